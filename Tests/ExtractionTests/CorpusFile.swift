@@ -30,15 +30,6 @@ struct CorpusFile {
 }
 
 extension Extract {
-    func property(_ name: String) -> String? {
-        suggestions.lazy.compactMap { suggestion -> String? in
-            if case .property(let property) = suggestion.statement, property.name == name {
-                property.value
-            } else {
-                nil
-            }
-        }.first
-    }
 
     var statements: [Statement] { suggestions.map(\.statement) }
 
