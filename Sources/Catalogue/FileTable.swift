@@ -5,7 +5,8 @@ import Accounts
 import Database
 
 enum FileTable {
-    static let columns: SQL = "f.key, f.size, f.sha512, f.md5, f.media_type, f.format, f.pronom, f.path, f.modified"
+    static let columns: SQL =
+        "f.key, f.size, f.sha512, f.md5, f.media_type, f.format, f.pronom, f.path, f.modified"
 
     static func file(_ row: Row) throws -> StoredFile {
         let sha512: [UInt8] = try row.get("sha512")
@@ -70,7 +71,8 @@ extension Reading {
 
     /// Gives all files of a record in the order of their keys, one by one.
     package func eachFile(of record: String, _ body: (StoredFile) throws -> Void) throws {
-        try each("SELECT \(FileTable.columns) FROM files f WHERE f.record_id = \(record) ORDER BY f.key") { row in
+        try each("SELECT \(FileTable.columns) FROM files f WHERE f.record_id = \(record) ORDER BY f.key") {
+            row in
             try body(try FileTable.file(row))
             return true
         }

@@ -41,7 +41,9 @@ extension RecordDocument {
 
 extension Reading {
     /// The draft or record with this id, when `viewer` is permitted to; a published record hides its own edit draft.
-    package func record(_ id: String, _ permission: Permission, for viewer: Viewer, on day: String) throws -> Record? {
+    package func record(_ id: String, _ permission: Permission, for viewer: Viewer, on day: String) throws
+        -> Record?
+    {
         try first(
             """
             SELECT \(RecordTable.columns) FROM records r
@@ -50,16 +52,22 @@ extension Reading {
         ).map(RecordTable.record)
     }
 
-    package func isPermitted(_ permission: Permission, record id: String, viewer: Viewer, on day: String) throws -> Bool {
+    package func isPermitted(_ permission: Permission, record id: String, viewer: Viewer, on day: String)
+        throws -> Bool
+    {
         try value(
-            "SELECT 1 FROM records r WHERE r.id = \(id) AND \(permission.condition(for: viewer, on: day))", as: Int.self)
+            "SELECT 1 FROM records r WHERE r.id = \(id) AND \(permission.condition(for: viewer, on: day))",
+            as: Int.self)
             != nil
     }
 
     /// Each rung of the ladder with whether it holds for this record, for explaining a decision.
-    package func explain(_ permission: Permission, record id: String, viewer: Viewer, on day: String) throws -> [(reason: String, holds: Bool)] {
+    package func explain(_ permission: Permission, record id: String, viewer: Viewer, on day: String) throws
+        -> [(reason: String, holds: Bool)]
+    {
         try permission.rungs(for: viewer, on: day).map { rung in
-            let holds = try value("SELECT 1 FROM records r WHERE r.id = \(id) AND \(rung.condition)", as: Int.self)
+            let holds = try value(
+                "SELECT 1 FROM records r WHERE r.id = \(id) AND \(rung.condition)", as: Int.self)
             return (rung.reason, holds != nil)
         }
     }
@@ -120,7 +128,8 @@ extension Reading {
     ///
     /// - Parameter after: time and id of the last record of the page before.
     package func publicRecords(
-        after: (updated: String, id: String)?, from: String?, until: String?, type: String?, on day: String, limit: Int
+        after: (updated: String, id: String)?, from: String?, until: String?, type: String?, on day: String,
+        limit: Int
     ) throws -> [Record] {
         var conditions: [SQL] = [
             "r.state = 'published'", Permission.see.condition(for: .anonymous, on: day),

@@ -24,7 +24,8 @@ extension Reading {
         let rows = try self.rows(SearchTable.page(all, query: query, hasWords: match != nil))
         let hits = try rows.prefix(query.size).map { row in
             let record = try RecordTable.record(row)
-            return SearchHit(record: record, status: record.accessStatus(on: day), snippet: row.optional("snippet"))
+            return SearchHit(
+                record: record, status: record.accessStatus(on: day), snippet: row.optional("snippet"))
         }
         var next: SearchCursor?
         if rows.count > query.size, let last = rows.prefix(query.size).last {
@@ -54,7 +55,8 @@ extension Reading {
             AND \(Permission.see.condition(for: viewer, on: day))
             """)
         guard let row else { return Holdings(records: 0, files: 0, bytes: 0) }
-        return Holdings(records: try row.get("records"), files: try row.get("files"), bytes: try row.get("bytes"))
+        return Holdings(
+            records: try row.get("records"), files: try row.get("files"), bytes: try row.get("bytes"))
     }
 }
 
@@ -73,7 +75,8 @@ enum SearchTable {
         ]
         guard let match else { return ("FROM records r", seen) }
         return (
-            "FROM record_search JOIN records r ON r.n = record_search.rowid", ["record_search MATCH \(match)"] + seen
+            "FROM record_search JOIN records r ON r.n = record_search.rowid",
+            ["record_search MATCH \(match)"] + seen
         )
     }
 
@@ -81,10 +84,12 @@ enum SearchTable {
         _ base: (from: SQL, conditions: [SQL]), by filters: [Facet: [String]], except: Facet?, day: String
     ) -> SQL {
         var conditions = base.conditions
-        for (facet, values) in filters.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where facet != except {
+        for (facet, values) in filters.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where facet != except
+        {
             if facet == .format {
                 conditions.append(
-                    "EXISTS (SELECT 1 FROM record_formats g WHERE g.record_id = r.id AND g.format IN \(anyOf: values))")
+                    "EXISTS (SELECT 1 FROM record_formats g WHERE g.record_id = r.id AND g.format IN \(anyOf: values))"
+                )
             } else {
                 conditions.append("\(column(facet, day: day)) IN \(anyOf: values)")
             }
@@ -123,13 +128,16 @@ enum SearchTable {
         let snippet: SQL = hasWords ? "snippet(record_search, -1, char(2), char(3), '…', 24)" : "NULL"
         // A key as text, so that a page can go on behind exactly this hit.
         let isRelevance = hasWords && query.order == .relevance
-        let key: SQL = isRelevance ? "printf('%012.6f', 1000 + bm25(record_search, 8, 4, 3, 1, 6, 1))" : "coalesce(r.published, '')"
+        let key: SQL =
+            isRelevance
+            ? "printf('%012.6f', 1000 + bm25(record_search, 8, 4, 3, 1, 6, 1))" : "coalesce(r.published, '')"
         let order: SQL = isRelevance ? "sort_key, n" : "sort_key DESC, n DESC"
         var behind: SQL = ""
         if let after = query.after {
             behind =
                 isRelevance
-                ? "WHERE (sort_key, n) > (\(after.key), \(after.row))" : "WHERE (sort_key, n) < (\(after.key), \(after.row))"
+                ? "WHERE (sort_key, n) > (\(after.key), \(after.row))"
+                : "WHERE (sort_key, n) < (\(after.key), \(after.row))"
         }
         return """
             SELECT * FROM (SELECT \(RecordTable.columns), r.n AS n, \(key) AS sort_key, \(snippet) AS snippet \(source))
@@ -142,18 +150,24 @@ extension Writing {
     /// Puts the text of a published record into the index, in the transaction that publishes or changes it.
     package func index(_ document: RecordDocument) throws {
         let metadata = document.metadata
-        guard let row: Int64 = try reading.value("SELECT n FROM records WHERE id = \(document.id)") else { return }
+        guard let row: Int64 = try reading.value("SELECT n FROM records WHERE id = \(document.id)") else {
+            return
+        }
         try execute("DELETE FROM record_search WHERE rowid = \(row)")
         let people = metadata.creators + metadata.contributors
         let names = people.flatMap { [$0.displayName] + $0.affiliations.compactMap(\.name) }
         let titles = [metadata.title ?? ""] + metadata.additionalTitles.map(\.title)
         let descriptions = [metadata.description ?? ""] + metadata.additionalDescriptions.map(\.description)
         let identifiers =
-            [document.id, document.parent] + document.pids.map(\.identifier) + metadata.identifiers.map(\.identifier)
+            [document.id, document.parent] + document.pids.map(\.identifier)
+            + metadata.identifiers.map(\.identifier)
             + metadata.relatedIdentifiers.map(\.identifier)
             + people.flatMap { $0.personOrOrg.identifiers.map(\.identifier) }
         let other =
-            [metadata.publisher, document.plan?.planTitle, document.plan?.dataset, document.plan?.datasetTitle, metadata.version]
+            [
+                metadata.publisher, document.plan?.planTitle, document.plan?.dataset,
+                document.plan?.datasetTitle, metadata.version,
+            ]
             .compactMap(\.self)
             + metadata.funding.flatMap { [$0.funder.name, $0.award?.number].compactMap(\.self) }
             + metadata.rights.compactMap(\.id) + document.properties.prefix(200).map(\.name)

@@ -20,7 +20,8 @@ package struct LayeredStatement: Codable, Sendable, Hashable {
     package var files: Int
 
     package init(
-        layer: Layer, statement: Statement, source: String, place: String, raw: String? = nil, confidence: Double = 1,
+        layer: Layer, statement: Statement, source: String, place: String, raw: String? = nil,
+        confidence: Double = 1,
         isPersonal: Bool = false, files: Int = 1
     ) {
         self.layer = layer
