@@ -30,7 +30,6 @@ struct CorpusFile {
 }
 
 extension Extract {
-
     var statements: [Statement] { suggestions.map(\.statement) }
 
     var titles: [String] { statements.compactMap { if case .title(let title) = $0 { title } else { nil } } }

@@ -50,10 +50,12 @@ struct EXIF {
                     Self.make(.creator(Creator(PersonName.parse(name))), tag, raw: name, confidence: 0.5))
             }
         }
-        let owned = [
-            ("CameraOwnerName", "camera owner", 0xA430), ("BodySerialNumber", "camera serial number", 0xA431),
-            ("LensSerialNumber", "lens serial number", 0xA435), ("ImageUniqueID", "image id", 0xA420),
-        ] as [(String, String, UInt16)]
+        let owned =
+            [
+                ("CameraOwnerName", "camera owner", 0xA430),
+                ("BodySerialNumber", "camera serial number", 0xA431),
+                ("LensSerialNumber", "lens serial number", 0xA435), ("ImageUniqueID", "image id", 0xA420),
+            ] as [(String, String, UInt16)]
         for (tag, name, number) in owned {
             guard let text = exif?.text(number) else { continue }
             found.append(
@@ -73,7 +75,9 @@ struct EXIF {
         for (tag, text, confidence) in titles {
             if let text { found.append(Self.make(.title(text), tag, confidence: confidence)) }
         }
-        if let text = main.text(0x010E), !Self.defaultDescriptions.contains(text.uppercased()), !text.hasPrefix("<") {
+        if let text = main.text(0x010E), !Self.defaultDescriptions.contains(text.uppercased()),
+            !text.hasPrefix("<")
+        {
             found.append(Self.make(.description(text), "ImageDescription", confidence: 0.5))
         }
         if let text = windowsText(0x9C9C) {
@@ -110,16 +114,21 @@ struct EXIF {
         if let taken = moment(exif?.text(0x9003), zone: exif?.text(0x9011), fraction: exif?.text(0x9291)) {
             found.append(
                 Self.make(.date(DateEntry(taken.day, type: "collected")), "DateTimeOriginal", raw: taken.raw))
-            found.append(Self.make(.property(Property("taken at", taken.iso)), "DateTimeOriginal", raw: taken.raw))
-        }
-        if let digitised = moment(exif?.text(0x9004), zone: exif?.text(0x9012), fraction: exif?.text(0x9292)) {
             found.append(
-                Self.make(.date(DateEntry(digitised.day, type: "created")), "DateTimeDigitized", raw: digitised.raw))
+                Self.make(.property(Property("taken at", taken.iso)), "DateTimeOriginal", raw: taken.raw))
+        }
+        if let digitised = moment(exif?.text(0x9004), zone: exif?.text(0x9012), fraction: exif?.text(0x9292))
+        {
+            found.append(
+                Self.make(
+                    .date(DateEntry(digitised.day, type: "created")), "DateTimeDigitized", raw: digitised.raw)
+            )
         }
         if let changed = moment(main.text(0x0132), zone: exif?.text(0x9010), fraction: exif?.text(0x9290)) {
             found.append(
                 Self.make(
-                    .date(DateEntry(changed.day, type: "updated")), "DateTime", raw: changed.raw, confidence: 0.7))
+                    .date(DateEntry(changed.day, type: "updated")), "DateTime", raw: changed.raw,
+                    confidence: 0.7))
         }
         return found
     }
@@ -130,7 +139,9 @@ struct EXIF {
     ) -> (day: String, iso: String, raw: String)? {
         guard let text, let parts = Self.parseDate(text) else { return nil }
         var time = parts.time
-        if let fraction, !fraction.isEmpty, fraction.utf8.allSatisfy({ (48...57).contains($0) }), fraction.count <= 9 {
+        if let fraction, !fraction.isEmpty, fraction.utf8.allSatisfy({ (48...57).contains($0) }),
+            fraction.count <= 9
+        {
             time += "." + fraction
         }
         if let zone, zone.wholeMatch(of: /Z|[+-][0-9]{2}:[0-9]{2}/) != nil { time += zone }
@@ -139,12 +150,14 @@ struct EXIF {
 
     /// A date of EXIF; nil for the blank and zero dates that cameras without a set clock write.
     static func parseDate(_ text: String) -> (day: String, time: String)? {
-        let pattern = /([0-9]{4})[:\-\/]([0-9]{2})[:\-\/]([0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?.*/
+        let pattern =
+            /([0-9]{4})[:\-\/]([0-9]{2})[:\-\/]([0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?.*/
         guard let match = text.wholeMatch(of: pattern), let year = Int(match.output.1), year >= 1800,
             let month = Int(match.output.2), (1...12).contains(month),
             let day = Int(match.output.3), (1...31).contains(day)
         else { return nil }
-        let time = [match.output.4 ?? "00", match.output.5 ?? "00", match.output.6 ?? "00"].joined(separator: ":")
+        let time = [match.output.4 ?? "00", match.output.5 ?? "00", match.output.6 ?? "00"].joined(
+            separator: ":")
         return ("\(match.output.1)-\(match.output.2)-\(match.output.3)", time)
     }
 
@@ -159,8 +172,12 @@ struct EXIF {
             let text = [repeats ? nil : make, model].compactMap { $0 }.joined(separator: " ")
             found.append(Self.make(.property(Property("camera", text)), "Make, Model"))
         }
-        if let lens = exif?.text(0xA434) { found.append(Self.make(.property(Property("lens", lens)), "LensModel")) }
-        if let text = main.text(0x0131) { found.append(Self.make(.property(Property("software", text)), "Software")) }
+        if let lens = exif?.text(0xA434) {
+            found.append(Self.make(.property(Property("lens", lens)), "LensModel"))
+        }
+        if let text = main.text(0x0131) {
+            found.append(Self.make(.property(Property("software", text)), "Software"))
+        }
         return found
     }
 
@@ -193,7 +210,8 @@ struct EXIF {
     private var position: [Suggestion] {
         guard let gps else { return [] }
         var found: [Suggestion] = []
-        if let latitude = degrees(gps.rationals(2), negative: gps.text(1)?.uppercased() == "S"), abs(latitude) <= 90,
+        if let latitude = degrees(gps.rationals(2), negative: gps.text(1)?.uppercased() == "S"),
+            abs(latitude) <= 90,
             let longitude = degrees(gps.rationals(4), negative: gps.text(3)?.uppercased() == "W"),
             abs(longitude) <= 180, latitude != 0 || longitude != 0
         {

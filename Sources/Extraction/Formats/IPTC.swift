@@ -21,7 +21,9 @@ struct IPTC {
             // The highest bit marks an extended length: such data sets hold image data.
             guard length < 0x8000, position + 5 + length <= bytes.count else { return }
             let data = bytes[(position + 5)..<(position + 5 + length)]
-            if record == 2, let text = String(lenient: data).nonEmpty { texts[number, default: []].append(text) }
+            if record == 2, let text = String(lenient: data).nonEmpty {
+                texts[number, default: []].append(text)
+            }
             position += 5 + length
             count += 1
         }
@@ -54,13 +56,19 @@ struct IPTC {
         func add(_ statement: Statement, _ place: String, raw: String? = nil, confidence: Double = 0.7) {
             found.append(Suggestion(statement, at: "IPTC \(place)", raw: raw, confidence: confidence))
         }
-        if let title = first(5) ?? first(105) { add(.title(title), first(5) == nil ? "2:105 Headline" : "2:05 Object Name") }
+        if let title = first(5) ?? first(105) {
+            add(.title(title), first(5) == nil ? "2:105 Headline" : "2:05 Object Name")
+        }
         for name in (texts[80] ?? []).prefix(100) {
             add(.creator(Creator(PersonName.parse(name))), "2:80 By-line", raw: name)
         }
-        for keyword in (texts[25] ?? []).prefix(200) { add(.subject(Subject(keyword)), "2:25 Keywords", confidence: 1) }
+        for keyword in (texts[25] ?? []).prefix(200) {
+            add(.subject(Subject(keyword)), "2:25 Keywords", confidence: 1)
+        }
         if let text = first(120) { add(.description(text), "2:120 Caption") }
-        if let text = first(116) { add(RightsText.statement(text), "2:116 Copyright Notice", confidence: 0.5) }
+        if let text = first(116) {
+            add(RightsText.statement(text), "2:116 Copyright Notice", confidence: 0.5)
+        }
         if let raw = first(55), let day = Self.day(raw) {
             add(.date(DateEntry(day, type: "created")), "2:55 Date Created", raw: raw, confidence: 1)
         }

@@ -56,7 +56,9 @@ struct JPEG: Extractor {
             segments += 1
         }
         if let packet = extended.packet { add(packet, to: &extract) }
-        if extract.property("width") == nil { extract.warnings.append("no frame header: the size is unknown") }
+        if extract.property("width") == nil {
+            extract.warnings.append("no frame header: the size is unknown")
+        }
         return extract
     }
 

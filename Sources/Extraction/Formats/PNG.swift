@@ -97,8 +97,11 @@ struct PNG: Extractor {
         extract.add(
             width: Int(TagDirectories.unsigned(bytes[0..<4], true)),
             height: Int(TagDirectories.unsigned(bytes[4..<8], true)), at: "IHDR")
-        let colours = [0: "greyscale", 2: "RGB", 3: "palette", 4: "greyscale with alpha", 6: "RGB with alpha"]
-        extract.suggestions.append(Suggestion(.property(Property("bits per sample", "\(bytes[8])")), at: "IHDR"))
+        let colours = [
+            0: "greyscale", 2: "RGB", 3: "palette", 4: "greyscale with alpha", 6: "RGB with alpha",
+        ]
+        extract.suggestions.append(
+            Suggestion(.property(Property("bits per sample", "\(bytes[8])")), at: "IHDR"))
         if let colour = colours[Int(bytes[9])] {
             extract.suggestions.append(Suggestion(.property(Property("colour type", colour)), at: "IHDR"))
         }
@@ -139,7 +142,8 @@ struct PNG: Extractor {
                 suggest(.date(DateEntry(day, type: "created")), raw: value)
             }
         case "XML:com.adobe.xmp": addXMP(bytes, into: &extract)
-        case "Raw profile type exif", "Raw profile type APP1", "Raw profile type xmp", "Raw profile type iptc":
+        case "Raw profile type exif", "Raw profile type APP1", "Raw profile type xmp",
+            "Raw profile type iptc":
             addRawProfile(keyword, value, into: &extract)
         default: break
         }
@@ -159,7 +163,9 @@ struct PNG: Extractor {
         guard lines.count == 3 else { return }
         let digits = lines[2].utf8.compactMap { UInt8(Character(UnicodeScalar($0)).hexDigitValue ?? 255) }
             .filter { $0 < 16 }
-        let bytes = stride(from: 0, to: digits.count - digits.count % 2, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+        let bytes = stride(from: 0, to: digits.count - digits.count % 2, by: 2).map {
+            digits[$0] << 4 | digits[$0 + 1]
+        }
         switch keyword {
         case "Raw profile type iptc":
             extract.suggestions += (IPTC(photoshopResources: bytes[...]) ?? IPTC(bytes)).suggestions

@@ -48,16 +48,22 @@ enum PersonName {
     private static let suffixes: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
 
     private static let particles: Set<String> = [
-        "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter", "ten", "zu",
+        "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter", "ten",
+        "zu",
         "zur", "zum", "vom", "af", "av", "bin", "ibn", "al", "el", "st.", "mac", "mc",
     ]
 
     private static let organisationWords: Set<String> = [
-        "university", "universität", "université", "universidad", "universiteit", "institute", "institut", "instituto",
-        "institution", "centre", "center", "zentrum", "consortium", "laboratory", "laboratories", "lab", "labs", "group",
-        "gmbh", "inc", "ltd", "llc", "ag", "corp", "corporation", "company", "foundation", "stiftung", "society",
-        "association", "department", "faculty", "school", "college", "hospital", "agency", "ministry", "council",
-        "observatory", "museum", "library", "project", "initiative", "network", "team", "collaboration", "committee",
+        "university", "universität", "université", "universidad", "universiteit", "institute", "institut",
+        "instituto",
+        "institution", "centre", "center", "zentrum", "consortium", "laboratory", "laboratories", "lab",
+        "labs", "group",
+        "gmbh", "inc", "ltd", "llc", "ag", "corp", "corporation", "company", "foundation", "stiftung",
+        "society",
+        "association", "department", "faculty", "school", "college", "hospital", "agency", "ministry",
+        "council",
+        "observatory", "museum", "library", "project", "initiative", "network", "team", "collaboration",
+        "committee",
         "helmholtz", "fraunhofer", "max-planck", "academy", "akademie", "service", "survey", "bundesamt", "&",
     ]
 }

@@ -10,7 +10,8 @@ struct TIFF: Extractor {
 
     static let plain = FileFormat(mediaType: "image/tiff", name: "TIFF", pronom: "fmt/353")
     static let big = FileFormat(mediaType: "image/tiff", name: "BigTIFF", pronom: "fmt/1917")
-    static let geo = FileFormat(mediaType: "image/tiff; application=geotiff", name: "GeoTIFF", pronom: "fmt/155")
+    static let geo = FileFormat(
+        mediaType: "image/tiff; application=geotiff", name: "GeoTIFF", pronom: "fmt/155")
     static let ome = FileFormat(mediaType: "image/tiff", name: "OME-TIFF")
 
     func recognises(_ file: FileHead) -> FileFormat? {

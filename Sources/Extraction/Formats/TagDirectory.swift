@@ -79,7 +79,9 @@ struct TagDirectories {
             }
             next = following
         }
-        return (directory, visited.count, next == 0 ? [] : ["more than \(visited.count) image file directories"])
+        return (
+            directory, visited.count, next == 0 ? [] : ["more than \(visited.count) image file directories"]
+        )
     }
 
     /// A directory that a tag of `parent` points at, such as the EXIF and the GPS directory.
@@ -93,7 +95,9 @@ struct TagDirectories {
         let width = isBig ? 8 : 2
         guard offset > 0, offset < source.size else { return nil }
         let bytes = source.read(offset, width)
-        guard bytes.count == width, let count = Int(exactly: Self.unsigned(bytes[...], isBigEndian)) else { return nil }
+        guard bytes.count == width, let count = Int(exactly: Self.unsigned(bytes[...], isBigEndian)) else {
+            return nil
+        }
         return (count, offset &+ Int64(width))
     }
 
@@ -115,7 +119,8 @@ struct TagDirectories {
             let entry = bytes[(index * entryLength)..<((index + 1) * entryLength)]
             let start = entry.startIndex
             let tag = UInt16(truncatingIfNeeded: Self.unsigned(entry[start..<(start + 2)], isBigEndian))
-            let type = UInt16(truncatingIfNeeded: Self.unsigned(entry[(start + 2)..<(start + 4)], isBigEndian))
+            let type = UInt16(
+                truncatingIfNeeded: Self.unsigned(entry[(start + 2)..<(start + 4)], isBigEndian))
             let items = Self.unsigned(entry[(start + 4)..<(start + (isBig ? 12 : 8))], isBigEndian)
             let value = entry[(start + (isBig ? 12 : 8))...]
             guard let unit = TagDirectory.unitLength(type), let count = Int(exactly: items),
@@ -216,7 +221,8 @@ struct TagDirectory {
                     truncatingIfNeeded: TagDirectories.unsigned(
                         bytes[(index * 8 + shift)..<(index * 8 + shift + 4)], isBigEndian))
             }
-            let values = entry.type == 10 ? parts.map { Double(Int32(bitPattern: $0)) } : parts.map { Double($0) }
+            let values =
+                entry.type == 10 ? parts.map { Double(Int32(bitPattern: $0)) } : parts.map { Double($0) }
             return values[1] == 0 ? nil : values[0] / values[1]
         }
     }

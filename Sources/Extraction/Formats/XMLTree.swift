@@ -20,7 +20,9 @@ struct XMLTree: Sendable {
     /// The element's text, and that of the elements in it, without white space at its ends.
     var text: String { fullText.trimmed }
 
-    private var fullText: String { children.isEmpty ? ownText : children.reduce(ownText) { $0 + $1.fullText } }
+    private var fullText: String {
+        children.isEmpty ? ownText : children.reduce(ownText) { $0 + $1.fullText }
+    }
 
     /// `xml:lang`, where it is stated.
     var language: String? { attributes["{\(Self.xml)}lang"] }
@@ -46,9 +48,12 @@ enum XMLTreeError: Error, Hashable, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .tooLong(let bytes): "the XML is longer than \(XMLTree.longestDocument >> 20) MiB (\(bytes) bytes)"
-        case .documentType: "the XML has a document type declaration, which is refused: it can define entities"
-        case .tooManyElements: "the XML has more than \(XMLTree.mostElements) elements or is nested too deeply"
+        case .tooLong(let bytes):
+            "the XML is longer than \(XMLTree.longestDocument >> 20) MiB (\(bytes) bytes)"
+        case .documentType:
+            "the XML has a document type declaration, which is refused: it can define entities"
+        case .tooManyElements:
+            "the XML has more than \(XMLTree.mostElements) elements or is nested too deeply"
         case .malformed(let line, let reason): "the XML is malformed in line \(line): \(reason)"
         }
     }
@@ -87,7 +92,8 @@ extension XMLTree {
             text = String(utf16: bytes, bigEndian: false)
         } else {
             let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-            let declaration = String(latin1: content.prefix(200).prefix { $0 != UInt8(ascii: ">") }).lowercased()
+            let declaration = String(latin1: content.prefix(200).prefix { $0 != UInt8(ascii: ">") })
+                .lowercased()
             let isLatin1 = declaration.hasPrefix("<?xml") && declaration.contains("iso-8859-1")
             text = (isLatin1 ? nil : String(validating: content, as: UTF8.self)) ?? String(latin1: content)
         }
@@ -133,7 +139,9 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
 
     func parser(_ parser: XMLParser, foundCharacters string: String) { append(string) }
 
-    func parser(_ parser: XMLParser, foundCDATA block: Data) { append(String(decoding: block, as: UTF8.self)) }
+    func parser(_ parser: XMLParser, foundCDATA block: Data) {
+        append(String(decoding: block, as: UTF8.self))
+    }
 
     func parser(
         _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?

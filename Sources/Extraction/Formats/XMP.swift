@@ -20,7 +20,8 @@ struct XMP {
         let content = packet.reversed().drop { $0 == 0 }.reversed()
         let tree = try XMLTree(parsing: Array(content))
         for description in Self.descriptions(in: tree) {
-            for (name, value) in description.attributes where name.hasPrefix("{") && !name.hasPrefix("{\(Self.rdf)}") {
+            for (name, value) in description.attributes
+            where name.hasPrefix("{") && !name.hasPrefix("{\(Self.rdf)}") {
                 values[name, default: []].append((value.trimmed, nil))
             }
             for property in description.children {
@@ -38,7 +39,9 @@ struct XMP {
 
     /// The items of an array (`rdf:Seq`, `rdf:Bag`, `rdf:Alt`) or the one simple value.
     private static func items(of property: XMLTree) -> [(text: String, language: String?)] {
-        let arrays = property.children.filter { $0.namespace == rdf && ["Seq", "Bag", "Alt"].contains($0.name) }
+        let arrays = property.children.filter {
+            $0.namespace == rdf && ["Seq", "Bag", "Alt"].contains($0.name)
+        }
         let items = arrays.isEmpty ? [property] : arrays.flatMap { $0.all("li") }
         return items.compactMap { item in item.text.nonEmpty.map { ($0, item.language) } }
     }
@@ -64,7 +67,9 @@ struct XMP {
             add(.creator(Creator(PersonName.parse(name))), "dc:creator", raw: name, confidence: 0.7)
         }
         for keyword in all(Self.dc, "subject").prefix(200) { add(.subject(Subject(keyword)), "dc:subject") }
-        if let text = first(Self.dc, "description") { add(.description(text), "dc:description", confidence: 0.7) }
+        if let text = first(Self.dc, "description") {
+            add(.description(text), "dc:description", confidence: 0.7)
+        }
         if let text = first(Self.dc, "rights") {
             add(RightsText.statement(text), "dc:rights", confidence: 0.7)
         }
