@@ -4,7 +4,9 @@
 /// The extractors that Fairway has.
 package enum Extractors {
     /// All extractors, in the order in which they are asked: formats with a signature before those recognised by a guess.
-    package static let all: [any Extractor] = []
+    package static let all: [any Extractor] = [
+        HDF5()
+    ]
 
     /// The extractor with this ``Extractor/name``.
     package static func named(_ name: String, in extractors: [any Extractor] = all) -> (any Extractor)? {
