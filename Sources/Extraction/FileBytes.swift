@@ -20,7 +20,8 @@ package struct FileHead: Sendable {
 
     /// Whether the head has `signature` at `offset`.
     package func has(_ signature: [UInt8], at offset: Int = 0) -> Bool {
-        bytes.count >= offset + signature.count && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
+        bytes.count >= offset + signature.count
+            && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
     }
 
     /// Whether the head has the ASCII text `signature` at `offset`.
@@ -78,7 +79,8 @@ package final class FileBytes: Sendable {
         return [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
             while filled < wanted {
                 let got = pread(
-                    descriptor, buffer.baseAddress.map { $0 + filled }, wanted - filled, off_t(offset) + off_t(filled))
+                    descriptor, buffer.baseAddress.map { $0 + filled }, wanted - filled,
+                    off_t(offset) + off_t(filled))
                 if got > 0 {
                     filled += got
                 } else if got == 0 || errno != EINTR {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be asked of the catalogue, and what comes back.
+
+/// A question to the catalogue.
+package struct SearchQuery: Sendable, Hashable {
+    package enum Order: String, Sendable, CaseIterable { case relevance, newest }
+
+    /// Words, `"phrases"` and prefixes ending in `*`; all must match. Empty for everything.
+    package var text: String
+    /// Chosen values per facet; one of the values of each facet must hold.
+    package var filters: [Facet: [String]]
+    /// Relevance needs words; without them the newest come first.
+    package var order: Order
+    /// Where the page before ended, from ``SearchResult/next``.
+    package var after: SearchCursor?
+    /// Hits on a page, 1 to 100.
+    package var size: Int
+
+    package init(
+        text: String = "", filters: [Facet: [String]] = [:], order: Order? = nil, after: SearchCursor? = nil,
+        size: Int = 20
+    ) {
+        self.text = text
+        self.filters = filters.filter { !$0.value.isEmpty }
+        self.order = order ?? (text.isEmpty ? .newest : .relevance)
+        self.after = after
+        self.size = min(max(size, 1), 100)
+    }
+}
+
+/// A property by which results can be narrowed.
+package enum Facet: String, Sendable, Hashable, CaseIterable {
+    case type, access, licence, plan, year, format
+}
+
+package struct FacetValue: Sendable, Hashable {
+    package let value: String
+    /// For people where it differs from the value: a plan's title.
+    package let label: String
+    package let count: Int
+}
+
+/// Where a page ended: the sort key and the row of its last hit.
+package struct SearchCursor: Sendable, Hashable {
+    package let key: String
+    package let row: Int64
+
+    package init(key: String, row: Int64) {
+        self.key = key
+        self.row = row
+    }
+
+    /// `<row>~<key>`, as it stands in a URL.
+    package var text: String { "\(row)~\(key)" }
+
+    package init?(text: String) {
+        guard let mark = text.firstIndex(of: "~"), let row = Int64(text[..<mark]) else { return nil }
+        self.init(key: String(text[text.index(after: mark)...]), row: row)
+    }
+}
+
+package struct SearchHit: Sendable, Hashable {
+    package let record: Record
+    package let status: AccessStatus
+    /// Text around the words that matched, which are between `\u{2}` and `\u{3}`.
+    package let snippet: String?
+}
+
+package struct SearchResult: Sendable {
+    package let hits: [SearchHit]
+    package let total: Int
+    package let facets: [Facet: [FacetValue]]
+    package let next: SearchCursor?
+}
+
+extension SearchQuery {
+    /// The words as an FTS5 query: every word quoted, so that nothing a person types is syntax but `"…"` and a final `*`.
+    var matchExpression: String? {
+        var terms: [String] = []
+        var rest = Substring(text.filter { $0 != "\u{0}" })
+        while let first = rest.first {
+            if first.isWhitespace {
+                rest = rest.dropFirst()
+            } else if first == "\"" {
+                let phrase = rest.dropFirst().prefix { $0 != "\"" }
+                rest = rest.dropFirst(phrase.count + 1).drop { $0 == "\"" }
+                terms.append(Self.quoted(phrase))
+            } else {
+                let word = rest.prefix { !$0.isWhitespace && $0 != "\"" }
+                rest = rest.dropFirst(word.count)
+                let isPrefix = word.hasSuffix("*")
+                terms.append(Self.quoted(word) + (isPrefix ? "*" : ""))
+            }
+        }
+        // A term of punctuation alone has no token and would match nothing.
+        let useful = terms.filter { $0.contains { $0.isLetter || $0.isNumber } }.prefix(32)
+        return useful.isEmpty ? nil : useful.joined(separator: " AND ")
+    }
+
+    private static func quoted(_ text: Substring) -> String {
+        "\"" + text.replacing("\"", with: "").replacing("*", with: " ") + "\""
+    }
+}
