@@ -82,4 +82,27 @@ enum MaDMPVocabulary {
         "lsid",
         "pmid", "purl", "upc", "url", "urn", "other",
     ]
+
+    /// Every member name of the standard, at any level.
+    static let keys: Set<String> = [
+        "access_url", "affiliation", "affiliation_id", "alternate_identifier", "availability",
+        "available_until", "backup_frequency", "backup_type", "byte_size", "certified_with", "contact",
+        "contact_id", "contributor", "contributor_id", "cost", "created", "creator", "creator_id",
+        "currency_code", "data_access", "data_quality_assurance", "dataset", "dataset_id", "description",
+        "distribution", "dmp_id", "download_url", "end", "ethical_issues_description",
+        "ethical_issues_exist", "ethical_issues_report", "format", "funder_id", "funding",
+        "funding_status", "geo_location", "grant_id", "host", "host_id", "identifier", "is_reused",
+        "issued", "keyword", "language", "license", "license_ref", "mbox", "metadata", "metadata_scheme",
+        "metadata_standard_id", "modified", "name", "personal_data", "pid_system",
+        "preservation_statement", "project", "project_id", "related_identifier", "relation_type",
+        "resource_type", "rights", "role", "scheme_type", "scheme_uri", "security_and_privacy",
+        "sensitive_data", "start", "start_date", "storage_type", "support_versioning",
+        "technical_resource", "technical_resource_id", "title", "type", "url", "value",
+    ]
+
+    /// What a JSON Schema validator accepts as `email`, and a little stricter: one `@` with something on both sides.
+    static func isEmail(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
+    }
 }

@@ -2,6 +2,7 @@
 // The forms that values take in a plan file: texts, dates, sizes, choices, lists, records.
 
 import Foundation
+import Identifiers
 import Metadata
 
 /// How a value is written in a document and what to say when it is not.
@@ -41,10 +42,10 @@ extension Form where Value == String {
         "a URL with its scheme, such as https://example.org/", parse: { WebAddress.isURL($0) ? $0 : nil },
         write: { .text($0) })
     static let date = Form.scalar(
-        "a date as YYYY-MM-DD", parse: { CalendarDay.isValid($0) ? $0 : nil }, write: { .text($0) })
+        "a date as YYYY-MM-DD", parse: { Day.isValid($0) ? $0 : nil }, write: { .text($0) })
     static let moment = Form.scalar(
         "a date as YYYY-MM-DD or a time with zone such as 2025-04-29T12:00:00Z",
-        parse: { CalendarDay.isValid($0) || Moment.isValid($0) ? $0 : nil }, write: { .text($0) })
+        parse: { Day.isValid($0) || Moment.isValid($0) ? $0 : nil }, write: { .text($0) })
     static let language = Form.scalar(
         "a language code such as eng", parse: { LanguageCode.threeLetters($0) }, write: { .text($0) })
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How promises are written: sizes, access, embargoes and licences, each with a short and a long form.
 
+import Identifiers
 import Metadata
 
 extension Form where Value == PlannedSize {
@@ -74,7 +75,7 @@ extension Form where Value == PlannedEmbargo {
         read: { tree, reading, path in
             if let text = tree.scalar {
                 if text == "none" || text == "false" { return PlannedEmbargo.none }
-                if CalendarDay.isValid(text) { return .until(text) }
+                if Day.isValid(text) { return .until(text) }
             }
             if let date = tree["until"] {
                 return Form<String>.date.read(date, &reading, path + ".until").map { .until($0) }

@@ -2,40 +2,11 @@
 // The grammar of single values: days, moments, URLs, byte counts, language codes.
 
 import Foundation
+import Identifiers
 
-/// ISO 8601 calendar days, `YYYY-MM-DD`, compared as texts.
-enum CalendarDay {
-    static func isValid(_ text: String) -> Bool { parts(text) != nil }
-
-    /// Year, month and day of a valid day.
-    static func parts(_ text: String) -> (year: Int, month: Int, day: Int)? {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-            return nil
-        }
-        guard let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
-            let day = number(bytes[8..<10]),
-            (1...12).contains(month), day >= 1, day <= length(ofMonth: month, year: year)
-        else { return nil }
-        return (year, month, day)
-    }
-
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
-
-    static func length(ofMonth month: Int, year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
+extension Day {
     /// Days since 1970-01-01 (proleptic Gregorian), for distances between days.
-    static func ordinal(_ text: String) -> Int? {
-        guard let (year, month, day) = parts(text) else { return nil }
+    var ordinal: Int {
         let y = month <= 2 ? year - 1 : year
         let era = (y >= 0 ? y : y - 399) / 400
         let yearOfEra = y - era * 400
@@ -43,20 +14,12 @@ enum CalendarDay {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    /// The last day of the month that is the `month`-th of a project that begins on `start`.
-    static func end(ofProjectMonth month: Int, start: String) -> String? {
-        guard month >= 1, month <= 1200, let (year, first, _) = parts(start) else { return nil }
-        let months = year * 12 + first - 1 + month - 1
-        let (y, m) = (months / 12, months % 12 + 1)
-        return text(y, m, length(ofMonth: m, year: y))
-    }
-
-    static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
-        func padded(_ value: Int, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    /// The last day of the `month`-th month of a project that begins on `start`; months count from 1.
+    static func end(ofProjectMonth month: Int, start: Day) -> Day? {
+        guard (1...1200).contains(month) else { return nil }
+        let months = start.year * 12 + start.month - 1 + month - 1
+        let (year, inYear) = (months / 12, months % 12 + 1)
+        return Day(year: year, month: inYear, day: Day.count(inMonth: inYear, of: year))
     }
 }
 
@@ -69,7 +32,7 @@ enum Moment {
     /// Whether a date-time says its zone; nil when it is no date-time.
     static func zone(of text: String) -> Zone? {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 19, CalendarDay.isValid(String(text.prefix(10))),
+        guard bytes.count >= 19, Day.isValid(String(text.prefix(10))),
             bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") || bytes[10] == 0x20,
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
             let hour = two(bytes, 11), hour < 24, let minute = two(bytes, 14), minute < 60,
@@ -104,7 +67,7 @@ enum Moment {
     /// The day of a day or a moment, as written.
     static func day(of text: String) -> String? {
         let day = String(text.prefix(10))
-        return CalendarDay.isValid(day) ? day : nil
+        return Day.isValid(day) ? day : nil
     }
 }
 
