@@ -63,28 +63,11 @@ package struct StoredFile: Sendable, Hashable {
     }
 }
 
-/// What the viewer may know of the access to a record today.
-package enum AccessStatus: String, Sendable, Codable, CaseIterable {
-    case open
-    case embargoed
-    case restricted
-    case metadataOnly = "metadata-only"
-}
-
 extension Record {
-    /// How the record stands on `day`, in InvenioRDM's words.
+    /// How the record stands on `day` (`YYYY-MM-DD`, UTC).
     package func accessStatus(on day: String) -> AccessStatus {
-        let access = document.access
-        if let embargo = access.embargo, !embargo.isOver(on: day) { return .embargoed }
-        let isPublic = access.embargo != nil || (access.record == .public && access.files == .public)
-        guard isPublic else { return .restricted }
-        return fileCount == 0 ? .metadataOnly : .open
+        document.access.status(on: day, hasFiles: fileCount > 0)
     }
-}
-
-extension Embargo {
-    /// Whether the embargo has ended: its event was recorded, or its (latest) date has come.
-    package func isOver(on day: String) -> Bool { lifted != nil || (until.map { $0 <= day } ?? false) }
 }
 
 /// Why a draft or record cannot be had or changed.
