@@ -27,7 +27,9 @@ enum Extension {
         ])
     }
 
-    static func apply(_ fairway: Tree?, to plan: Plan, at path: String, _ reading: inout Reading) -> Plan {
+    static func apply(_ fairway: Tree?, to plan: Plan, at path: String, _ reading: inout DocumentReading)
+        -> Plan
+    {
         // The datasets have extensions of their own and are not touched by the plan's.
         var plain = plan
         plain.datasets = []
@@ -37,13 +39,13 @@ enum Extension {
     }
 
     static func apply(
-        _ fairway: Tree?, to dataset: PlannedDataset, at path: String, _ reading: inout Reading
+        _ fairway: Tree?, to dataset: PlannedDataset, at path: String, _ reading: inout DocumentReading
     ) -> PlannedDataset {
         applied(fairway, to: dataset, at: path, &reading) ?? dataset
     }
 
     private static func applied<Record: PlanRecord>(
-        _ fairway: Tree?, to record: Record, at path: String, _ reading: inout Reading
+        _ fairway: Tree?, to record: Record, at path: String, _ reading: inout DocumentReading
     ) -> Record? {
         guard let fairway, !fairway.isNull else { return nil }
         guard let values = fairway["values"]?.entries else {
@@ -59,7 +61,8 @@ enum Extension {
                 reading.note(
                     .warning, "changed-elsewhere", at: "\(path).\(key).values.\(entry.key)", line: entry.line,
                     "The maDMP fields that “\(entry.key)” completes were changed by other software.",
-                    remedy: "Their new value was taken; check whether \(value.text().prefix(80)) still holds.")
+                    remedy: "Their new value was taken; check whether \(value.text().prefix(80)) still holds."
+                )
                 continue
             }
         }

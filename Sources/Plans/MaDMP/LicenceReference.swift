@@ -7,7 +7,8 @@ enum LicenceReference {
     static func spdx(_ reference: String) -> String? {
         let key = canonical(reference)
         if let id = byKey[key] { return id }
-        return key.hasPrefix("spdx.org/licenses/") ? byKey[String(key.dropFirst("spdx.org/licenses/".count))] : nil
+        return key.hasPrefix("spdx.org/licenses/")
+            ? byKey[String(key.dropFirst("spdx.org/licenses/".count))] : nil
     }
 
     /// The URL of a licence: its own page where one is known, a URL as it is, else its SPDX page.
@@ -62,10 +63,13 @@ enum LicenceReference {
     private static let byKey: [String: String] = {
         var keys: [String: String] = [
             "opensource.org/licenses/mit-license": "MIT", "opensource.org/license/mit": "MIT",
-            "apache.org/licenses/license-2.0": "Apache-2.0", "opensource.org/licenses/apache-2.0": "Apache-2.0",
+            "apache.org/licenses/license-2.0": "Apache-2.0",
+            "opensource.org/licenses/apache-2.0": "Apache-2.0",
             "gnu.org/licenses/gpl-3.0.en": "GPL-3.0-only", "opensource.org/licenses/gpl-3.0": "GPL-3.0-only",
-            "GPL-3.0-or-later".lowercased(): "GPL-3.0-or-later", "GPL-2.0-or-later".lowercased(): "GPL-2.0-or-later",
-            "opendatacommons.org/licenses/by/1.0": "ODC-By-1.0", "opendatacommons.org/licenses/odbl/1.0": "ODbL-1.0",
+            "GPL-3.0-or-later".lowercased(): "GPL-3.0-or-later",
+            "GPL-2.0-or-later".lowercased(): "GPL-2.0-or-later",
+            "opendatacommons.org/licenses/by/1.0": "ODC-By-1.0",
+            "opendatacommons.org/licenses/odbl/1.0": "ODbL-1.0",
         ]
         for (id, page) in pages {
             keys[id.lowercased()] = id

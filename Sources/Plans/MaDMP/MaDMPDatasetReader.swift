@@ -124,7 +124,9 @@ extension MaDMPReader {
         placement.description = withReading { $0.text(&object, "description") }
         placement.accessURL = withReading { $0.text(&object, "access_url") }
         placement.downloadURL = withReading { $0.text(&object, "download_url") }
-        placement.availableUntil = withReading { $0.date(&object, "available_until", or: ["available_untill"]) }
+        placement.availableUntil = withReading {
+            $0.date(&object, "available_until", or: ["available_untill"])
+        }
         placement.issued = withReading { $0.date(&object, "issued") }
         placement.size = withReading { $0.bytes(&object, "byte_size", or: ["byteSize"]) }
         let formats = withReading { $0.texts(&object, "format") }
@@ -199,7 +201,8 @@ extension MaDMPReader {
             withReading {
                 $0.note(
                     .warning, "bad-url", at: given.place("license_ref"), line: given.line,
-                    "“\(reference)” is not a URL.", remedy: "It is kept as it is; write the URL of the licence.")
+                    "“\(reference)” is not a URL.",
+                    remedy: "It is kept as it is; write the URL of the licence.")
             }
         }
         return PlannedLicence(.chosen(LicenceReference.spdx(reference) ?? reference), from: from)
@@ -251,7 +254,8 @@ extension MaDMPReader {
         withReading {
             if let url {
                 $0.note(
-                    .warning, "doi-for-url", at: place, line: line, "“\(text)” is a DOI where a URL is meant.",
+                    .warning, "doi-for-url", at: place, line: line,
+                    "“\(text)” is a DOI where a URL is meant.",
                     remedy: "It was read as \(url); write that.")
             } else {
                 $0.note(
@@ -264,7 +268,8 @@ extension MaDMPReader {
 
     /// Metadata standards stand at the dataset; some tools put them into the distribution.
     private mutating func misplacedMetadata(_ object: inout MaDMPObject, into dataset: inout PlannedDataset) {
-        guard object.entries.contains(where: { $0.key == "metadata" }), dataset.metadataStandards.isEmpty else { return }
+        guard object.entries.contains(where: { $0.key == "metadata" }), dataset.metadataStandards.isEmpty
+        else { return }
         let place = object.place("metadata")
         let line = object.line
         withReading {
@@ -309,7 +314,9 @@ extension MaDMPReader {
                 dataset.licences.append(licence)
             }
             if !dataset.licences.isEmpty {
-                for index in copies.indices where copies[index].licences == nil { copies[index].licences = [] }
+                for index in copies.indices where copies[index].licences == nil {
+                    copies[index].licences = []
+                }
             }
         }
         if let until = Self.common(copies.map(\.availableUntil)) {
@@ -323,7 +330,9 @@ extension MaDMPReader {
 
     /// The value that all have, when all have the same.
     private static func common<Value: Equatable>(_ values: [Value?]) -> Value? {
-        guard let first = values.first, let value = first, values.allSatisfy({ $0 == value }) else { return nil }
+        guard let first = values.first, let value = first, values.allSatisfy({ $0 == value }) else {
+            return nil
+        }
         return value
     }
 }
@@ -332,7 +341,8 @@ extension MaDMPReader {
 enum Slug {
     /// Lower-case ASCII letters and digits joined by hyphens, at most 40; `item` when nothing is left.
     static func of(_ title: String) -> String {
-        let folded = title.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
+        let folded = title.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+            .lowercased()
         let words = folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         let slug = String(words.joined(separator: "-").prefix(40))
         return slug.isEmpty ? "item" : slug

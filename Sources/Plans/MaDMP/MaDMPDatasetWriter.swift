@@ -6,7 +6,8 @@ import Metadata
 
 extension MaDMPWriter {
     func dataset(_ dataset: PlannedDataset) -> Tree {
-        let placements = dataset.placements.isEmpty && Self.hasDistribution(dataset) ? [Placement()] : dataset.placements
+        let placements =
+            dataset.placements.isEmpty && Self.hasDistribution(dataset) ? [Placement()] : dataset.placements
         return .map([
             ("dataset_id", Self.identifier(dataset.identifier ?? Identifier(dataset.key, scheme: "other"))),
             ("title", .text(dataset.title)),
@@ -113,7 +114,10 @@ extension MaDMPWriter {
             ("title", .text(repository.name)),
             ("url", .text(url)),
             ("description", .text(repository.description)),
-            ("certified_with", .text(repository.certifiedWith.flatMap(listed(in: MaDMPVocabulary.certificates)))),
+            (
+                "certified_with",
+                .text(repository.certifiedWith.flatMap(listed(in: MaDMPVocabulary.certificates)))
+            ),
             ("pid_system", list(pids.map { .text($0) })),
             ("host_id", list(repository.identifiers.map(identifier))),
             ("availability", .text(repository.availability)),

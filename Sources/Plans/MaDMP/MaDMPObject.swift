@@ -28,7 +28,7 @@ struct MaDMPObject {
     }
 
     /// The first member of the names; all but the first are misspellings that occur.
-    mutating func take(_ key: String, or others: [String], _ reading: inout Reading) -> Tree? {
+    mutating func take(_ key: String, or others: [String], _ reading: inout DocumentReading) -> Tree? {
         if let value = take(key) { return value }
         for other in others {
             guard let value = take(other) else { continue }
@@ -51,7 +51,7 @@ struct MaDMPObject {
     var unknown: [Tree.Entry] { entries.filter { !taken.contains($0.key) } }
 }
 
-extension Reading {
+extension DocumentReading {
     /// A text; null and empty texts are read as absent.
     mutating func text(_ object: inout MaDMPObject, _ key: String, or others: [String] = []) -> String? {
         guard let tree = object.take(key, or: others, &self) else { return nil }
@@ -67,7 +67,8 @@ extension Reading {
         }
         if let elements = tree.elements, let first = elements.first, first.scalar != nil {
             note(
-                .warning, "list-for-value", at: path, line: tree.line, "A list stands where one text is meant.",
+                .warning, "list-for-value", at: path, line: tree.line,
+                "A list stands where one text is meant.",
                 remedy: "Its texts were joined; write one text.")
             return elements.compactMap(\.scalar).joined(separator: "; ")
         }
@@ -95,7 +96,8 @@ extension Reading {
         if let elements = tree.elements { return elements }
         note(
             .warning, "single-value", at: object.place(key), line: tree.line,
-            "One value stands where the standard has a list.", remedy: "It was read as a list of one; write [ … ].")
+            "One value stands where the standard has a list.",
+            remedy: "It was read as a list of one; write [ … ].")
         return [tree]
     }
 
@@ -147,10 +149,11 @@ extension Reading {
     }
 }
 
-extension Reading {
+extension DocumentReading {
     /// A day; of a date-time its day, and told.
     mutating func date(_ object: inout MaDMPObject, _ key: String, or others: [String] = []) -> String? {
-        guard let tree = object.take(key, or: others, &self), let text = text(tree, at: object.place(key)) else {
+        guard let tree = object.take(key, or: others, &self), let text = text(tree, at: object.place(key))
+        else {
             return nil
         }
         if Day.isValid(text) { return text }
@@ -197,12 +200,14 @@ extension Reading {
         }
         if LanguageCode.isListed(text) { return text }
         guard let code = LanguageCode.threeLetters(text) else {
-            dropped(tree, at: object.place("language"), expected: "a language code of three letters such as eng")
+            dropped(
+                tree, at: object.place("language"), expected: "a language code of three letters such as eng")
             return nil
         }
         note(
             .warning, "language-code", at: object.place("language"), line: tree.line,
-            "“\(text)” is not a three-letter code of ISO 639-3.", remedy: "It was read as \(code); write \(code).")
+            "“\(text)” is not a three-letter code of ISO 639-3.",
+            remedy: "It was read as \(code); write \(code).")
         return code
     }
 
@@ -210,7 +215,8 @@ extension Reading {
     mutating func choice<Choice: RawRepresentable & CaseIterable>(
         _ object: inout MaDMPObject, _ key: String, or others: [String] = [], as type: Choice.Type
     ) -> Choice? where Choice.RawValue == String {
-        guard let tree = object.take(key, or: others, &self), let text = text(tree, at: object.place(key)) else {
+        guard let tree = object.take(key, or: others, &self), let text = text(tree, at: object.place(key))
+        else {
             return nil
         }
         let words = Choice.allCases.map(\.rawValue)
@@ -244,7 +250,8 @@ extension Reading {
         if case .number = tree.content, Int64(text) != nil { return count }
         note(
             .warning, "wrong-type", at: object.place(key), line: tree.line,
-            "\(tree.kind) stands where the standard has a whole number.", remedy: "It was read as \(count); write that.")
+            "\(tree.kind) stands where the standard has a whole number.",
+            remedy: "It was read as \(count); write that.")
         return count
     }
 }

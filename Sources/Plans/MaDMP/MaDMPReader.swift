@@ -5,7 +5,7 @@ import Metadata
 
 /// The lenient reader of the RDA DMP Common Standard (maDMP), versions 1.0 to 1.2.
 struct MaDMPReader {
-    private(set) var reading = Reading()
+    private(set) var reading = DocumentReading()
     private var extras: [String: JSONValue] = [:]
     var repositories: [PlannedRepository] = []
     /// The day on which the plan was last changed: a licence that starts later means an embargo (maDMP FAQ).
@@ -47,7 +47,8 @@ struct MaDMPReader {
             reading.missing("dataset", of: object, "The plan declares no dataset then.")
         }
         for dataset in reading.objects(of: &object, "dataset") {
-            plan.datasets.append(self.dataset(dataset, index: plan.datasets.count, keys: plan.datasets.map(\.key)))
+            plan.datasets.append(
+                self.dataset(dataset, index: plan.datasets.count, keys: plan.datasets.map(\.key)))
         }
         plan.repositories = repositories
         finish(object)
@@ -79,14 +80,16 @@ struct MaDMPReader {
     }
 
     // `reading` is private(set): the parts of the reader in other files work on it through these.
-    mutating func withReading<Result>(_ body: (inout Reading) -> Result) -> Result { body(&reading) }
+    mutating func withReading<Result>(_ body: (inout DocumentReading) -> Result) -> Result { body(&reading) }
 }
 
 // MARK: - Identifiers and people
 
 extension MaDMPReader {
     /// `{identifier, type}`; a bare text is read as the identifier, with `…_type` beside it as its type.
-    mutating func identifier(_ object: inout MaDMPObject, _ key: String, isRequired: Bool = false) -> Identifier? {
+    mutating func identifier(_ object: inout MaDMPObject, _ key: String, isRequired: Bool = false)
+        -> Identifier?
+    {
         guard let tree = object.take(key), !tree.isNull else {
             if isRequired {
                 withReading { [object] in $0.missing(key, of: object, "It has no identifier then; add one.") }
@@ -127,7 +130,9 @@ extension MaDMPReader {
 
     /// An identifier that may be one object or a list of them (1.2: contact_id, contributor_id, metadata_standard_id).
     mutating func oneOrMoreIdentifiers(_ object: inout MaDMPObject, _ key: String) -> [Identifier] {
-        if object.entries.last(where: { $0.key == key })?.value.elements != nil { return identifiers(&object, key) }
+        if object.entries.last(where: { $0.key == key })?.value.elements != nil {
+            return identifiers(&object, key)
+        }
         return identifier(&object, key).map { [$0] } ?? []
     }
 
@@ -150,7 +155,9 @@ extension MaDMPReader {
 
     private mutating func contact(_ object: inout MaDMPObject) -> PlanPerson? {
         guard let inner = withReading({ $0.object(of: &object, "contact") }) else {
-            withReading { [object] in $0.missing("contact", of: object, "Nobody can be asked then; add a contact.") }
+            withReading { [object] in
+                $0.missing("contact", of: object, "Nobody can be asked then; add a contact.")
+            }
             return nil
         }
         return person(inner, id: "contact_id")
@@ -172,7 +179,9 @@ extension MaDMPReader {
             }
         }
         person.identifiers = oneOrMoreIdentifiers(&object, id)
-        person.affiliations = withReading { $0.objects(of: &object, "affiliation") }.compactMap { affiliation($0) }
+        person.affiliations = withReading { $0.objects(of: &object, "affiliation") }.compactMap {
+            affiliation($0)
+        }
         person.roles = withReading { $0.texts(&object, "role") }
         let name = withReading { $0.text(&object, "name") }
         finish(object)
@@ -240,7 +249,9 @@ extension MaDMPReader {
         var ethics = Ethics()
         let exist = withReading { $0.choice(&object, "ethical_issues_exist", as: YesNoUnknown.self) }
         if exist == nil {
-            withReading { [object] in $0.missing("ethical_issues_exist", of: object, "It was read as unknown.") }
+            withReading { [object] in
+                $0.missing("ethical_issues_exist", of: object, "It was read as unknown.")
+            }
         }
         ethics.exist = exist ?? .unknown
         ethics.description = withReading { $0.text(&object, "ethical_issues_description") }

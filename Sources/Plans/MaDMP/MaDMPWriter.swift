@@ -8,7 +8,7 @@ import Metadata
 /// The strict writer. Where the schema requires what the plan does not say, a placeholder that says so stands there, the
 /// extension takes it away again on import, and a finding tells it.
 struct MaDMPWriter {
-    private let plan: Plan
+    let plan: Plan
     private var findings: [Finding] = []
 
     /// The maDMP document and a finding for every placeholder in it.
@@ -55,7 +55,9 @@ struct MaDMPWriter {
     private func putBack(_ extras: [String: JSONValue], into tree: inout Tree) {
         for (pointer, value) in extras.sorted(by: { $0.key < $1.key }) {
             let steps = JSONPointer.steps(pointer)
-            guard let name = steps.last, !MaDMPVocabulary.keys.contains(name), name != Extension.key else { continue }
+            guard let name = steps.last, !MaDMPVocabulary.keys.contains(name), name != Extension.key else {
+                continue
+            }
             tree.insert(Tree(value), at: steps[...])
         }
     }
@@ -91,7 +93,10 @@ extension MaDMPWriter {
             ("ethical_issues_description", .text(plan.ethics?.description)),
             ("ethical_issues_report", .text(plan.ethics?.report)),
             ("contact", contact()),
-            ("contributor", list(plan.contributors.map { Self.person($0, id: "contributor_id", hasRole: true) })),
+            (
+                "contributor",
+                list(plan.contributors.map { Self.person($0, id: "contributor_id", hasRole: true) })
+            ),
             ("project", list(plan.projects.map { project($0) })),
             ("cost", list(plan.costs.map(Self.cost))),
         ])
@@ -140,7 +145,8 @@ extension MaDMPWriter {
         let funder = funding.funderIdentifier ?? named ?? Identifier("unknown", scheme: "other")
         if funding.funderIdentifier == nil {
             placeholder(
-                "$.dmp.project.funding.funder_id", "The plan has no identifier of the funder; its name stands there.",
+                "$.dmp.project.funding.funder_id",
+                "The plan has no identifier of the funder; its name stands there.",
                 "Add the ROR or Crossref funder id as “funder_identifier”.")
         }
         return .map([
@@ -206,7 +212,10 @@ extension MaDMPWriter {
             ("title", .text(cost.title)),
             ("description", .text(cost.description)),
             ("value", cost.value.map(Form<Double>.number.write)),
-            ("currency_code", .text(cost.currency.flatMap { MaDMPVocabulary.currencies.contains($0) ? $0 : nil })),
+            (
+                "currency_code",
+                .text(cost.currency.flatMap { MaDMPVocabulary.currencies.contains($0) ? $0 : nil })
+            ),
         ])
     }
 
@@ -231,7 +240,8 @@ extension Tree {
     }
 
     mutating func replace(_ key: String, with value: Tree) {
-        guard case .map(var entries) = content, let index = entries.firstIndex(where: { $0.key == key }) else { return }
+        guard case .map(var entries) = content, let index = entries.firstIndex(where: { $0.key == key })
+        else { return }
         entries[index].value = value
         content = .map(entries)
     }

@@ -24,7 +24,7 @@ struct Field<Root>: Sendable {
     let meaning: String
     let isRequired: Bool
     let expected: String
-    let read: @Sendable (Tree, inout Root, inout Reading, String) -> Void
+    let read: @Sendable (Tree, inout Root, inout DocumentReading, String) -> Void
     let write: @Sendable (Root) -> Tree?
 
     init<Value: Sendable>(
@@ -84,7 +84,7 @@ struct Field<Root>: Sendable {
 
 extension PlanRecord {
     /// Reads a record from a map, or from the value that stands for the whole.
-    static func read(_ tree: Tree, _ reading: inout Reading, _ path: String) -> Self? {
+    static func read(_ tree: Tree, _ reading: inout DocumentReading, _ path: String) -> Self? {
         guard let entries = tree.entries else { return readShorthand(tree, &reading, path) }
         var record = Self()
         let fields = Dictionary(Self.fields.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -106,7 +106,8 @@ extension PlanRecord {
         return record
     }
 
-    private static func readShorthand(_ tree: Tree, _ reading: inout Reading, _ path: String) -> Self? {
+    private static func readShorthand(_ tree: Tree, _ reading: inout DocumentReading, _ path: String) -> Self?
+    {
         guard let shorthand, tree.scalar != nil, let field = fields.first(where: { $0.key == shorthand })
         else {
             reading.expected("\(noun) as a map of keys", at: path, found: tree)
@@ -130,7 +131,7 @@ extension PlanRecord {
     }
 }
 
-extension Reading {
+extension DocumentReading {
     mutating func noteUnknown(_ entry: Tree.Entry, at path: String, known: [String], noun: String) {
         guard tellsUnknownKeys else { return }
         let nearest = known.map { ($0, Spelling.distance($0, entry.key)) }.min { $0.1 < $1.1 }

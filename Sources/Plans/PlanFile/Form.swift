@@ -9,11 +9,11 @@ import Metadata
 struct Form<Value>: Sendable {
     /// For messages: `a date as YYYY-MM-DD`.
     let expected: String
-    let read: @Sendable (Tree, inout Reading, String) -> Value?
+    let read: @Sendable (Tree, inout DocumentReading, String) -> Value?
     let write: @Sendable (Value) -> Tree
 
     init(
-        _ expected: String, read: @escaping @Sendable (Tree, inout Reading, String) -> Value?,
+        _ expected: String, read: @escaping @Sendable (Tree, inout DocumentReading, String) -> Value?,
         write: @escaping @Sendable (Value) -> Tree
     ) {
         self.expected = expected

@@ -142,7 +142,7 @@ extension Form where Value == PlannedLicence {
         })
 
     private static func choice(
-        of tree: Tree, _ reading: inout Reading, _ path: String
+        of tree: Tree, _ reading: inout DocumentReading, _ path: String
     ) -> PlannedLicence.Choice? {
         if let id = tree["id"] {
             guard let text = id.scalar, isLicenceReference(text) else {

@@ -12,7 +12,7 @@ enum JSONPointer {
 
     static func steps(_ pointer: String) -> [String] {
         pointer.split(separator: "/", omittingEmptySubsequences: false)
-            .map { $0.replacing("~1", with: "/").replacing("~0", with: "~") }
+            .map { String($0).replacing("~1", with: "/").replacing("~0", with: "~") }
     }
 }
 

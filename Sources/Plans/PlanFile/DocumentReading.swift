@@ -4,7 +4,7 @@
 import Metadata
 
 /// Collects findings while a tree becomes a plan; nothing is thrown, what cannot be read is left out and told.
-struct Reading {
+struct DocumentReading {
     private(set) var findings: [Finding] = []
     /// Whether keys that are not known are told; a stored plan may have been written by a newer Fairway.
     var tellsUnknownKeys = true
