@@ -177,11 +177,17 @@ package struct RelatedIdentifier: Codable, Hashable, Sendable {
     package var scheme: String?
     /// A DataCite relationType in lower case, for example `isderivedfrom`.
     package var relationType: VocabularyTerm
+    /// What the relation is, in words; required with the relation type `other` (DataCite 4.7, property 12.g).
+    package var relationTypeInformation: String?
     package var resourceType: VocabularyTerm?
 
-    package init(_ identifier: String, scheme: String? = nil, relation: String, resourceType: String? = nil) {
+    package init(
+        _ identifier: String, scheme: String? = nil, relation: String, relationInformation: String? = nil,
+        resourceType: String? = nil
+    ) {
         self.identifier = identifier
         self.scheme = scheme
+        self.relationTypeInformation = relationInformation
         self.relationType = VocabularyTerm(id: relation)
         self.resourceType = resourceType.map { VocabularyTerm(id: $0) }
     }
