@@ -176,5 +176,14 @@ enum Migrations {
             tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
         );
         """,
+        // 4: publications in progress
+        """
+        CREATE TABLE publications (
+            record_id TEXT PRIMARY KEY,
+            parent_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            started TEXT NOT NULL
+        ) STRICT;
+        """,
     ]
 }

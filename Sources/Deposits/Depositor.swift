@@ -49,7 +49,7 @@ package struct Depositor: Sendable {
         let sources = try checked(request.sources)
         let promise = try await promise(of: request, for: viewer)
         let target = try await draft(for: request, promise: promise, account: account, viewer: viewer)
-        let lock = try FileLock(at: staging.appendingPathComponent(".\(target.record.id).lock"))
+        let lock = try DraftLock(of: target.record.id, in: staging)
         guard let lock else { throw DepositError.draftInUse(record: target.record.id) }
         defer { lock.release() }
 

@@ -30,7 +30,7 @@ extension Depositor {
     /// Gives up a draft with everything staged for it. Published versions are not touched.
     package func discard(_ id: String, by viewer: Viewer) async throws {
         let (day, now) = (clock.day, clock.timestamp)
-        guard let lock = try FileLock(at: staging.appendingPathComponent(".\(id).lock")) else {
+        guard let lock = try DraftLock(of: id, in: staging) else {
             throw DepositError.draftInUse(record: id)
         }
         defer { lock.release() }

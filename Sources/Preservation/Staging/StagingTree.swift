@@ -47,6 +47,14 @@ package struct StagingTree: Sendable {
         }
     }
 
+    /// Removes every staged file but those at these stored paths: what an interrupted copy left unrecorded.
+    package func removeFiles(except kept: Set<LogicalPath>) throws {
+        for entry in try FolderWalk(folder) {
+            guard case .file(let file) = entry, !kept.contains(file.path) else { continue }
+            try remove(file.path)
+        }
+    }
+
     /// Removes the whole draft folder, `content` and all.
     package static func removeAll(of draft: String, in staging: URL) throws {
         guard LogicalPath.isLegal(draft.utf8), !draft.contains("/"), !draft.hasPrefix(".") else {
