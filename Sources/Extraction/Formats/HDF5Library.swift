@@ -159,7 +159,8 @@ extension HDF5Value {
     private static func enumNames(
         _ count: Int, _ type: hid_t, _ read: (hid_t, UnsafeMutableRawPointer) -> herr_t
     ) -> [String]? {
-        guard var (bytes, size) = raw(count, type, read) else { return nil }
+        guard let (file, size) = raw(count, type, read) else { return nil }
+        var bytes = file
         return (0..<count).map { element in
             var name = [CChar](repeating: 0, count: 256)
             let status = bytes.withUnsafeMutableBytes { buffer in

@@ -135,7 +135,7 @@ extension HDF5Reading {
             extract.suggest(
                 .property(
                     Property(
-                        "sample " + field.replacingOccurrences(of: "_", with: " "), Wording.number(value),
+                        "sample " + field.replacing("_", with: " "), Wording.number(value),
                         unit: dataset.text("units"), isVariable: true)),
                 at: "/" + dataset.path)
         }
@@ -159,7 +159,7 @@ extension HDF5Reading {
                 extract.suggest(
                     .property(
                         Property(
-                            field.replacingOccurrences(of: "_", with: " "), Wording.number(value),
+                            field.replacing("_", with: " "), Wording.number(value),
                             unit: dataset.text("units"))),
                     at: "/" + dataset.path)
             }
