@@ -134,7 +134,7 @@ extension PlanRecord {
     fileprivate static func decoded(from decoder: any Decoder) throws -> Self {
         var reading = DocumentReading()
         reading.tellsUnknownKeys = false
-        let tree = Tree(try JSONValue(from: decoder))
+        let tree = Tree(json: try JSONValue(from: decoder))
         guard tree.entries != nil, let record = read(tree, &reading, "") else {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "not \(noun)"))
