@@ -13,7 +13,7 @@ import Testing
         .enabled(if: Corpus.isThere, "corpus not present"),
         arguments: [
             ("xtc/adk_oplsaa.xtc", 10, "900", "100"),
-            ("xtc/xtc_test_only_10_frame_10_atoms.xtc", 10, "9", "1"),
+            ("xtc/xtc_test_only_10_frame_10_atoms.xtc", 10, "4.5", "0.5"),
         ])
     func saysWhatMDAnalysisSays(_ name: String, _ frames: Int, _ end: String, _ interval: String) throws {
         let file = try CorpusFile(name)

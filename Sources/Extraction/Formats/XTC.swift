@@ -36,7 +36,7 @@ struct XTC: Extractor {
         }
         if let precision = first.precision, precision > 0, precision.isFinite {
             extract.suggest(
-                .property(Property("coordinate precision", Wording.number(1 / precision), unit: "nm")),
+                .property(Property("coordinate precision", Wording.rounded(1 / precision), unit: "nm")),
                 at: "frame 1, bytes 56-60")
         }
         extract.suggest(.property(Property("first step", "\(first.step)")), at: "frame 1, bytes 8-12")
@@ -52,14 +52,14 @@ struct XTC: Extractor {
             extract.suggest(.property(Property("frames", "\(walk.frames)")), at: "frame headers")
         }
         extract.suggest(
-            .property(Property("start time", Wording.number(walk.first.time), unit: "ps")),
+            .property(Property("start time", Wording.rounded(walk.first.time), unit: "ps")),
             at: "frame 1, bytes 12-16")
         extract.suggest(
-            .property(Property("end time", Wording.number(walk.last.time), unit: "ps")),
+            .property(Property("end time", Wording.rounded(walk.last.time), unit: "ps")),
             at: "header of the last frame")
         if let interval = walk.interval {
             extract.suggest(
-                .property(Property("time between frames", Wording.number(interval), unit: "ps")),
+                .property(Property("time between frames", Wording.rounded(interval), unit: "ps")),
                 at: "frame headers")
         }
     }
