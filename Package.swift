@@ -51,6 +51,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLinux"),
 
         // Knowledge
         module("Identifiers"),
@@ -58,7 +59,7 @@ let package = Package(
         module(
             "Extraction",
             ["Identifiers", "Metadata", "CHDF5", "CLibArchive", "CZlib", yams, toml]),
-        module("Preservation", [crypto]),
+        module("Preservation", ["CLinux", crypto]),
 
         // Work
         module("Database", [grdb]),

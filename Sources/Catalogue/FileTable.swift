@@ -69,6 +69,10 @@ extension Reading {
             .map(FileTable.file)
     }
 
+    package func hasFiles(_ record: String) throws -> Bool {
+        try value("SELECT EXISTS (SELECT 1 FROM files WHERE record_id = \(record))") ?? false
+    }
+
     /// Gives all files of a record in the order of their keys, one by one.
     package func eachFile(of record: String, _ body: (StoredFile) throws -> Void) throws {
         try each("SELECT \(FileTable.columns) FROM files f WHERE f.record_id = \(record) ORDER BY f.key") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be asked of the catalogue, and what comes back.
 
+import Metadata
+
 /// A question to the catalogue.
 package struct SearchQuery: Sendable, Hashable {
     package enum Order: String, Sendable, CaseIterable { case relevance, newest }

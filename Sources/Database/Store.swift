@@ -49,6 +49,24 @@ package final class Store: Sendable {
         }
     }
 
+    /// Reads on the calling thread, for threads of our own that may wait (copying files).
+    package func readNow<T>(_ body: (Reading) throws -> T) throws -> T {
+        do {
+            return try pool.read { try body(Reading(database: $0)) }
+        } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
+    }
+
+    /// Writes in one transaction on the calling thread, for threads of our own that may wait.
+    package func writeNow<T>(_ body: (Writing) throws -> T) throws -> T {
+        do {
+            return try pool.write { try body(Writing(database: $0)) }
+        } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
+    }
+
     /// Writes a consistent copy of the whole database to a new file.
     package func copy(to path: String) async throws {
         do {

@@ -14,8 +14,19 @@ package protocol Extractor: Sendable {
     var version: Int { get }
     /// The format of the file when it is one of this family, else nil.
     func recognises(_ file: FileHead) -> FileFormat?
+    /// The format of the file when only a look beyond its head can tell, else nil. Asked when no extractor knew the
+    /// head and no signature is in it.
+    func recognises(beyondHeadOf file: FileBytes) -> FileFormat?
+    /// Whether ``extract(_:format:)`` runs a library that a hostile file can crash or hang: it then runs in a process of
+    /// its own, see ``Isolation``.
+    var needsIsolation: Bool { get }
     /// What the file says.
     func extract(_ file: FileBytes, format: FileFormat) throws -> Extract
+}
+
+extension Extractor {
+    package func recognises(beyondHeadOf file: FileBytes) -> FileFormat? { nil }
+    package var needsIsolation: Bool { false }
 }
 
 /// A file format: media type, a name for people and the PRONOM id where one exists.

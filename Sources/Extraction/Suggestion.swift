@@ -33,9 +33,21 @@ package struct Extract: Codable, Hashable, Sendable {
     package var suggestions: [Suggestion] = []
     /// What was odd in the file: truncated, not as its specification demands. Never an error of the deposit.
     package var warnings: [String] = []
+    /// A more exact format than the head of the file shows: NeXus and NetCDF-4 are HDF5 by their first bytes.
+    package var format: FileFormat?
 
-    package init(suggestions: [Suggestion] = [], warnings: [String] = []) {
+    package init(suggestions: [Suggestion] = [], warnings: [String] = [], format: FileFormat? = nil) {
         self.suggestions = suggestions
         self.warnings = warnings
+        self.format = format
+    }
+
+    /// Adds a suggestion; see ``Suggestion`` for the parameters.
+    package mutating func suggest(
+        _ statement: Statement, at place: String, raw: String? = nil, confidence: Double = 1,
+        isPersonal: Bool = false
+    ) {
+        suggestions.append(
+            Suggestion(statement, at: place, raw: raw, confidence: confidence, isPersonal: isPersonal))
     }
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the headers of many files say, gathered: the same statement of a thousand files is kept once, with its count.
+
+import Catalogue
+import Extraction
+import Metadata
+
+/// The statements of file headers and sidecars of one deposit, in memory that does not grow with the number of files.
+struct HeaderStatements {
+    private struct Key: Hashable {
+        let layer: Layer
+        let statement: Statement
+        let isPersonal: Bool
+    }
+
+    /// The most different statements that are kept; a folder of tables can have a column name per file.
+    static let most = 20_000
+
+    private var statements: [Key: LayeredStatement] = [:]
+    private(set) var hasChanged = false
+
+    /// Begins with what an interrupted deposit had gathered.
+    init(_ earlier: [LayeredStatement]) {
+        for statement in earlier where statement.layer == .header || statement.layer == .sidecar {
+            statements[Key(layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)] = statement
+        }
+    }
+
+    /// Adds what one file says.
+    mutating func add(_ extract: Extract, layer: Layer, file: String) {
+        for suggestion in extract.suggestions {
+            // Formats are counted from the files themselves, which is cheaper and complete.
+            if case .format = suggestion.statement { continue }
+            let key = Key(layer: layer, statement: suggestion.statement, isPersonal: suggestion.isPersonal)
+            if statements[key] != nil {
+                statements[key]?.files += 1
+            } else if statements.count < Self.most {
+                statements[key] = LayeredStatement(
+                    layer: layer, statement: suggestion.statement, source: file, place: suggestion.place,
+                    raw: suggestion.raw, confidence: suggestion.confidence, isPersonal: suggestion.isPersonal)
+            }
+            hasChanged = true
+        }
+    }
+
+    /// All of them, in an order that does not depend on which file was read first.
+    mutating func taken() -> [LayeredStatement] {
+        hasChanged = false
+        return statements.values.sorted {
+            ($0.layer.rawValue, $0.statement.field, $0.source, $0.place, $0.statement.summary)
+                < ($1.layer.rawValue, $1.statement.field, $1.source, $1.place, $1.statement.summary)
+        }
+    }
+}

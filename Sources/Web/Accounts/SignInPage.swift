@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sign-in.
+
+/// The sign-in form.
+struct SignInPage: Page {
+    static let template = "sign-in"
+
+    /// Where to go afterwards; a path of this site.
+    var returnTo: String
+    var email = ""
+    /// Why the last attempt failed.
+    var error: String?
+    /// Why one is asked to sign in: `This draft belongs to someone.`
+    var reason: String?
+}
+
+// What templates ask for, by name.
+
+extension SignInPage {
+    func child(named part: String) -> Any? {
+        switch part {
+        case "returnTo": returnTo
+        case "email": email
+        case "error": error
+        case "reason": reason
+        default: nil
+        }
+    }
+}

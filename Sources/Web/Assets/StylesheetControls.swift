@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stylesheet, part: controls.
+
+extension Stylesheet {
+    static let controls = #"""
+        """#
+}

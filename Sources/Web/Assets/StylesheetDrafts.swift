@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stylesheet, part: drafts.
+
+extension Stylesheet {
+    static let drafts = #"""
+        """#
+}
