@@ -59,7 +59,7 @@ def test_a_name_that_is_not_utf8_is_reported_and_kept(fairway, tmp_path):
     put(source, b"caf\xe9.txt", b"latin-1 name")
     made, back = deposit_and_get(fairway, source, tmp_path)
     assert [path for path in back if path.read_bytes() == b"latin-1 name"], f"expected the bytes to be kept, got {back}"
-    assert "caf" in json.dumps(made["findings"]), f"expected the name to be reported: {made['findings']}"
+    assert "caf" in json.dumps(made["notices"]), f"expected the name to be reported: {made['findings']}"
 
 
 def test_an_empty_folder(fairway, tmp_path):
@@ -101,7 +101,7 @@ def test_links_are_reported_and_never_followed(fairway, tmp_path):
     made, back = deposit_and_get(fairway, source, tmp_path)
     assert not [path for path in back if b"wolpertinger" in path.read_bytes() or b"root:" in path.read_bytes()], \
         "expected nothing from outside the folder"
-    reported = json.dumps(made["findings"])
+    reported = json.dumps(made["notices"])
     for name in ("absolute.txt", "relative.txt", "folder", "loop", "dangling", "system"):
         assert name in reported, f"expected {name} to be reported: {reported}"
 
@@ -119,7 +119,7 @@ def test_pipes_and_sockets_are_reported_and_not_read(fairway, tmp_path):
         begun = time.monotonic()
         made = fairway.deposit(source, timeout=60)
         assert time.monotonic() - begun < 30, "expected the pipe not to be waited for"
-    reported = json.dumps(made["findings"])
+    reported = json.dumps(made["notices"])
     assert "pipe" in reported and "socket" in reported, f"expected both to be reported: {reported}"
     fairway.publish(made["id"])
     fairway.assert_sound()
@@ -132,7 +132,7 @@ def test_an_unreadable_file_is_named(stranger):
     (source / "locked.txt").write_text("locked")
     (source / "locked.txt").chmod(0o000)
     made = fairway.deposit(source)
-    assert "locked.txt" in json.dumps(made["findings"]), f"expected the unreadable file to be named: {made['findings']}"
+    assert "locked.txt" in json.dumps(made["notices"]), f"expected the unreadable file to be named: {made['findings']}"
 
 
 def test_a_data_directory_inside_the_folder(fairway, tmp_path):
@@ -169,7 +169,7 @@ def test_hostile_sidecars_cost_a_warning(fairway, tmp_path):
     }
     made = fairway.deposit(samples.folder(tmp_path / "source", {**sidecars, "a.txt": "a"}))
     assert "root:" not in json.dumps(made), "expected no external entity to be read"
-    told = json.dumps(made["findings"])
+    told = json.dumps(made["notices"])
     assert "CITATION.cff" in told, f"expected the unreadable sidecars to be named: {told}"
 
 
