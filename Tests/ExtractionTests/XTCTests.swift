@@ -67,6 +67,17 @@ import Testing
         }
     }
 
+    @Test func aLongTrajectoryIsEstimatedAndItsEndFound() throws {
+        let bytes = (0..<1000).flatMap { frame(magic: 1995, atoms: 30, time: Float($0), packed: 40) }
+        try withFile("long.xtc", bytes) { file in
+            let extract = XTC(timeLimit: .zero).extract(file, format: try #require(XTC().recognises(file.head)))
+            #expect(extract.property("frames") == "about 1000")
+            #expect(extract.property("end time") == "999")
+            #expect(extract.suggestion("frames")?.confidence == 0.5)
+            #expect(extract.warnings.count == 1)
+        }
+    }
+
     @Test func aCutFrameIsNotCounted() throws {
         let bytes = (0..<3).flatMap { frame(magic: 1995, atoms: 50, time: Float($0), packed: 40) }
         try withFile("cut.xtc", Array(bytes.dropLast(10))) { file in

@@ -7,10 +7,11 @@ import Metadata
 struct XTC: Extractor {
     let name = "xtc"
     let version = 1
+    /// How long frames are walked; of a longer trajectory the number of frames is estimated.
+    var timeLimit: Duration = .milliseconds(300)
 
     /// Magic numbers: 1995, and 2023 for systems whose packed frame may exceed 2 GiB.
     static let magics = [1995, 2023]
-    private static let timeLimit: Duration = .milliseconds(300)
     /// Longest frame header, with the byte count of magic 2023.
     fileprivate static let headerLength = 96
 
@@ -26,7 +27,7 @@ struct XTC: Extractor {
         }
         var extract = Extract()
         var walk = XTCWalk(first)
-        walk.run(over: file, until: .now + Self.timeLimit)
+        walk.run(over: file, until: .now + timeLimit)
         extract.warnings += walk.warnings
         extract.suggest(.property(Property("atoms", "\(first.atoms)")), at: "frame 1, bytes 4-8")
         suggest(walk, to: &extract)
