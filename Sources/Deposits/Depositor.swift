@@ -163,14 +163,14 @@ package struct Depositor: Sendable {
                 statements.append(
                     LayeredStatement(layer: .typed, statement: .title(title), source: viewer.name, place: "--title"))
             }
-            statements += copied.statements + (plan?.statements ?? []) + account
+            statements += copied.statements + (plan?.statements(repository: publisher) ?? []) + account
             statements.append(
                 LayeredStatement(
                     layer: .account, statement: .publisher(publisher), source: "this repository", place: "settings: name"))
             statements += Set(formats.map(\.mediaType)).sorted().map {
                 LayeredStatement(layer: .header, statement: .format($0), source: "the files' content", place: "format")
             }
-            record.document.take(Layers.assemble(statements), access: plan?.access)
+            record.document.take(Layers.assemble(statements), access: plan?.access(on: day))
             record.document.updated = now
             record.document.revision += 1
             try writing.updateRecord(record.document, state: .draft)
@@ -212,7 +212,7 @@ package struct Depositor: Sendable {
             addedBytes: copied.addedBytes, unchangedFiles: copied.unchangedFiles, notices: copied.notices,
             noticeCount: copied.noticeCount, heldBack: statements.filter(\.isPersonal),
             missing: record.document.publicationFindings(on: day).filter { $0.severity == .error },
-            obligations: plan?.check(record, formats: formats) ?? [])
+            obligations: plan?.check(record, formats: formats, on: day) ?? [])
     }
 }
 

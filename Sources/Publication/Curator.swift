@@ -104,7 +104,7 @@ package struct Curator: Sendable {
         }
         var checked = draft
         checked.document = document
-        let broken = promise?.check(checked, formats: formats).filter { $0.state == .broken } ?? []
+        let broken = promise?.check(checked, formats: formats, on: day).filter { $0.state == .broken } ?? []
         if !broken.isEmpty {
             guard let reason else { throw PublicationError.contradictsPlan(record: draft.id, broken) }
             document.deviations = broken.map {
