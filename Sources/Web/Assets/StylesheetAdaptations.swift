@@ -5,7 +5,6 @@ extension Stylesheet {
     static let adaptations = #"""
         @media (max-width: 62rem) {
           .with-aside { grid-template-columns: minmax(0, 1fr); }
-          .draft .side { position: static; max-height: none; }
           .side { max-width: 46rem; }
         }
         @media (max-width: 50rem) {
@@ -28,13 +27,11 @@ extension Stylesheet {
           .stack tr { padding: .8rem 0; border-bottom: 1px solid var(--line); }
           .stack tr:last-child { border-bottom: 0; }
           .stack th[scope=row], .stack td { border: 0; padding: .12rem 0; max-width: none; min-width: 0; text-align: start; white-space: normal; }
-          .stack td[data-label] { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem; align-items: baseline; }
-          .stack td[data-label]::before { content: attr(data-label); font-size: .82rem; color: var(--soft); grid-row: span 9; }
-          .stack td[data-label] > * { grid-column: 2; justify-self: start; }
+          .stack td[data-label] { position: relative; padding-inline-start: 8rem; min-height: 1.6rem; }
+          .stack td[data-label]::before { content: attr(data-label); position: absolute; left: 0; width: 7.5rem; font-size: .82rem; line-height: 1.75; color: var(--soft); }
           .stack td[data-label]:empty { display: none; }
           .stack td.acts { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; padding-top: .35rem; }
           .stack td.acts > * { margin: 0; padding-block: .25rem; }
-          .datasets .use .bar { width: 100%; justify-self: stretch; }
           .files .folder ~ tr th[scope=row], .files th[scope=row] { padding-inline-start: 0; }
           .dataset > summary { grid-template-columns: minmax(0, 1fr) auto; }
           .dataset > summary .title { grid-column: 1 / -1; grid-row: 2; }
@@ -58,7 +55,7 @@ extension Stylesheet {
         @media print {
           :root { --ground: #fff; --paper: #fff; --sunk: #f3f3f3; --ink: #000; --soft: #444; --line: #bbb; --accent: #000; }
           body { font-size: 10pt; }
-          .top, .bottom, .skip, .demo, .notice, .acts, .actions, .file-head .button, .cite button, .exports, .pager, .do { display: none; }
+          .top, .bottom, .skip, .demo, .notice, .acts, .actions, .file-head .button, .cite button, .exports, .pager, .form-bar { display: none; }
           main { padding: 0; }
           .with-aside { display: block; }
           .side { margin-top: 1.5rem; }

@@ -24,6 +24,7 @@ extension Stylesheet {
         *, ::before, ::after { box-sizing: border-box; }
         html { font: 100%/1.55 var(--sans); color: var(--ink); background: var(--ground); -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
         body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; overflow-wrap: break-word; font-size: .975rem; }
+        main > section { margin-top: 2.5rem; }
         main { flex: 1; padding-block: 2rem 4rem; outline: none; width: 100%; }
         .wide { width: 100%; max-width: 78rem; margin-inline: auto; padding-inline: clamp(1rem, 3vw, 2rem); }
         .narrow { max-width: 44rem; }
@@ -47,8 +48,8 @@ extension Stylesheet {
         mark { background: var(--mark); color: inherit; border-radius: 2px; padding: 0 .1em; }
         code, pre { font-family: var(--mono); font-size: .86em; }
         code { overflow-wrap: anywhere; }
-        pre { background: var(--sunk); border-radius: var(--radius); padding: .8rem 1rem; overflow-x: auto; line-height: 1.5; }
-        pre code { font-size: 1em; overflow-wrap: normal; }
+        pre { background: var(--sunk); border-radius: var(--radius); padding: .8rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
+        pre code { font-size: 1em; }
         q { quotes: "“" "”"; }
         hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
         .i { width: 1em; height: 1em; flex: none; vertical-align: -.125em; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }

@@ -52,9 +52,11 @@ extension Stylesheet {
         .unit { color: var(--soft); }
         .none { color: var(--soft); font-style: italic; }
         .empty { padding: clamp(1.5rem, 4vw, 3rem); border: 1px dashed var(--edge); border-radius: 12px; margin-block: 1.5rem; max-width: 60rem; }
+        .home .empty { margin-inline: auto; }
         .empty > :last-child { margin-bottom: 0; }
         .access { display: flex; gap: .9rem; padding: .9rem 1.1rem; margin-block: 1.25rem; border-radius: var(--radius); background: var(--sunk); border-inline-start: 4px solid var(--edge); max-width: 46rem; }
         .access > .i { margin-top: .28em; }
+        .access > div { min-width: 0; }
         .access p { margin: 0 0 .3rem; }
         .access :last-child { margin-bottom: 0; }
         .access.open, .access.good { background: var(--good-wash); border-color: var(--good); }

@@ -33,6 +33,7 @@ extension Stylesheet {
         .cell.w2 { grid-column: span 3; }
         .cell.w3 { grid-column: span 4; }
         .cell.w4 { grid-column: span 6; }
+        .cell input, .cell select { padding-inline: .55rem; }
         .cell label { font-size: .8rem; font-weight: 450; color: var(--soft); }
         .row .from { margin-top: .45rem; }
         .rows > [data-add] { margin-top: .75rem; }
@@ -45,12 +46,13 @@ extension Stylesheet {
         .held h2 .i { color: var(--warn); }
         .held td, .held th { border-color: color-mix(in srgb, var(--warn) 30%, transparent); }
         .held .chip { background: var(--paper); }
-        .do button { width: 100%; margin-bottom: .5rem; }
-        .do .fold { margin-top: 1rem; border-color: transparent; background: none; }
-        .do .fold > summary { padding: .3rem 0; color: var(--soft); font-size: .88rem; }
-        .do .fold > :not(summary) { margin-inline: 0; }
-        .draft .side { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; }
-        .drafts th .note { display: block; }
+        .form-bar { position: sticky; bottom: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .9rem; margin-top: 2rem; padding: .9rem 0; background: var(--ground); border-top: 1px solid var(--line); }
+        .form-bar .note { margin: 0; flex: 1 1 16rem; }
+        html:has(.form-bar) { scroll-padding-bottom: 6.5rem; }
+        .fold.danger { margin-top: 2.5rem; border-color: transparent; background: none; }
+        .fold.danger > summary { padding: .3rem 0; color: var(--soft); font-size: .88rem; }
+        .fold.danger > :not(summary) { margin-inline: 0; }
+                .drafts th .note { display: block; }
         .sheet { margin-inline: auto; max-width: 26rem; padding: clamp(1.25rem, 4vw, 2.25rem); background: var(--paper); border: 1px solid var(--line); border-radius: 12px; margin-top: clamp(0rem, 6vh, 4rem); }
         .sheet button { width: 100%; }
         .sheet form { margin-bottom: 1.2rem; }

@@ -13,7 +13,8 @@ extension Stylesheet {
         .two { display: grid; grid-template-columns: minmax(0, 1.6fr) minmax(0, 1fr); gap: 1rem clamp(1.5rem, 4vw, 3.5rem); margin-top: 2.5rem; }
         .two.even { grid-template-columns: repeat(2, minmax(0, 1fr)); }
         .head { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; }
-        .head a { white-space: nowrap; }
+        .head a { white-space: nowrap; text-decoration: none; }
+        .head a:hover { text-decoration: underline; }
         .kinds { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
         .kinds a { display: inline-flex; gap: .5rem; padding: .3rem .75rem; border: 1px solid var(--line); border-radius: 99px; background: var(--paper); color: var(--ink); text-decoration: none; font-size: .9rem; }
         .kinds a:hover { border-color: var(--accent); }

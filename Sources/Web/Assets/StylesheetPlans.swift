@@ -15,7 +15,9 @@ extension Stylesheet {
         .accepted .i, .deviations .i { color: var(--warn); }
         .obligations .i, .deviations .i { margin-top: .25em; }
         .tally { display: flex; flex-wrap: wrap; gap: .1rem .9rem; margin-bottom: .6rem; font-size: .9rem; }
-        td .tally, summary .tally { display: inline-flex; flex-wrap: nowrap; margin: 0; gap: .75rem; font-size: .9rem; white-space: nowrap; }
+        td .tally, summary .tally { display: inline-grid; grid-template-columns: repeat(4, 2.4rem); margin: 0; gap: 0; font-size: .9rem; white-space: nowrap; }
+        td .tally .accepted, summary .tally .accepted { grid-column: 3; }
+        td .tally .broken, summary .tally .broken { grid-column: 4; grid-row: 1; }
         .plan-head { margin-bottom: 2rem; }
         .plan-facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: 1rem 2rem; margin: 1.5rem 0; }
         .plan-facts dt { font-size: .82rem; color: var(--soft); }
@@ -35,7 +37,7 @@ extension Stylesheet {
         .key { font-variant-numeric: tabular-nums; letter-spacing: .01em; white-space: nowrap; }
         .datasets td > span, .datasets .to { display: block; }
         .datasets td > .badge { display: inline-flex; }
-        .datasets td > .tally { display: inline-flex; }
+        td .tally .kept, td .tally .waiting, summary .tally > * { grid-row: 1; }
         .datasets td { max-width: 17rem; }
         .datasets .due { font-size: .85rem; color: var(--soft); margin-top: .2rem; }
         .datasets .use { min-width: 9.5rem; }
@@ -60,22 +62,23 @@ extension Stylesheet {
         .timeline .elapsed { stroke: var(--accent); stroke-width: 4; stroke-linecap: round; }
         .timeline .stem { stroke: var(--line); }
         .timeline .today { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 3 3; }
+        .timeline .today-label { fill: var(--accent); font-size: 12px; }
         .timeline circle { fill: var(--ground); stroke: var(--edge); stroke-width: 2.5; }
         .timeline circle.done { fill: var(--accent); stroke: var(--accent); }
         .timeline circle.overdue { fill: var(--bad-wash); stroke: var(--bad); }
         .timeline .tick { fill: none; stroke: var(--edge); }
         .timeline path.tick { stroke: var(--accent-ink); stroke-width: 2; }
         .storage .note { display: block; }
-        .storage .use { min-width: 10rem; }
+        .storage .use { width: 32%; }
         .findings { list-style: none; padding: 0; }
         .findings li { display: flex; gap: .75rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
         .findings li > div { flex: 1; min-width: 0; max-width: 52rem; }
         .findings p { margin: 0; }
         .findings .i { margin-top: .25em; }
-        .findings .error .i { color: var(--bad); }
+        .findings .fault .i { color: var(--bad); }
         .findings .warning .i { color: var(--warn); }
         .findings .tip { margin: 0; }
         .findings .tip .i { color: var(--accent); }
-        .findings code { color: var(--soft); white-space: nowrap; }
+        .findings code { color: var(--soft); white-space: nowrap; margin-inline-start: auto; }
         """#
 }

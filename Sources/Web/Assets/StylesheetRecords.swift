@@ -9,7 +9,7 @@ extension Stylesheet {
         .people { list-style: none; padding: 0; margin: 0 0 .6rem; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: 1.05rem; }
         .people .name { color: var(--ink); }
         .orcid { display: inline-block; padding: .1rem .3rem; text-decoration: none; color: var(--soft); }
-        .orcid-mark { fill: #6a9a00; }
+        .i.orcid-mark { fill: #6a9a00; }
         .orcid-mark .on { fill: var(--paper); }
         .orcid:hover { color: var(--accent); }
         .affiliations { list-style: none; padding: 0; margin: 0; font-size: .9rem; color: var(--soft); }
@@ -66,12 +66,12 @@ extension Stylesheet {
         .files .depth-3 th[scope=row] { padding-inline-start: 4.2rem; }
         .files .depth-4 th[scope=row] { padding-inline-start: 5.6rem; }
         .files .depth-5 th[scope=row], .files .depth-6 th[scope=row] { padding-inline-start: 7rem; }
-        td.acts { text-align: end; font-size: .88rem; }
-        td.acts > a, td.acts > details { display: inline-block; margin-inline-start: .8rem; white-space: nowrap; }
-        .sum > summary { list-style: none; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .18em; color: var(--soft); }
+        td.acts { text-align: end; font-size: .88rem; white-space: nowrap; }
+        td.acts > a, td.acts > details { display: inline-block; margin-inline-start: .8rem; padding-block: .12rem; }
+        .sum > summary { min-height: 1.5rem; list-style: none; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .18em; color: var(--soft); }
         .sum > summary::-webkit-details-marker { display: none; }
         .sum[open] { display: block; white-space: normal; }
-        .sum div, .sum form { text-align: start; margin-top: .4rem; padding: .6rem .8rem; background: var(--sunk); border-radius: 6px; min-width: 14rem; }
+        .sum div, .sum form { text-align: start; margin: .4rem 0 .2rem auto; width: min(26rem, 75vw); padding: .6rem .8rem; background: var(--sunk); border-radius: 6px; }
         .sum code { display: block; font-size: .72rem; line-height: 1.45; }
         .sums code { font-size: .8rem; }
         .sums dt { color: var(--soft); font-size: .85rem; }
@@ -82,10 +82,11 @@ extension Stylesheet {
         .preview img { display: block; max-width: 100%; height: auto; margin-inline: auto; }
         .preview iframe { width: 100%; height: 34rem; border: 0; padding: 0; }
         .preview > .note { padding: .5rem 1rem; margin: 0; border-top: 1px solid var(--line); }
-        .preview table { width: auto; min-width: 100%; font-size: .85rem; }
-        .preview td, .preview th { padding: .3rem .9rem .3rem 0; white-space: nowrap; max-width: 24rem; overflow: hidden; text-overflow: ellipsis; }
-        .preview td.num { text-align: end; }
-        .facts th[scope=row] { font-weight: 480; width: 38%; }
+        .preview table { width: auto; font-size: .85rem; margin: 0; }
+        .preview pre.look { white-space: pre; overflow-wrap: normal; }
+        .file .preview figcaption { display: none; }
+        .preview td, .preview th { padding: .3rem 1.6rem .3rem 0; white-space: nowrap; max-width: 24rem; overflow: hidden; text-overflow: ellipsis; }
+                .facts th[scope=row] { font-weight: 480; width: 38%; }
         .related, .contributors { list-style: none; padding: 0; }
         .related li, .contributors li { padding-block: .25rem; }
         .relation { color: var(--soft); }

@@ -22,12 +22,12 @@ struct DraftFields: Sendable {
                 isRequired: isRequired, placeholder: texts["field.\(name).hint"]))
     }
 
-    /// The columns of each group of rows: name of the cell, breadth of 12 in quarters of 3, and whether it is a choice.
+    /// The columns of each group of rows: name of the cell, breadth from 1 to 4 (2, 3, 4 or 6 of 12), and whether it is a choice.
     static let columns: [String: [(name: String, width: Int)]] = [
-        "creators": [("family", 2), ("given", 2), ("orcid", 2), ("affiliation", 2)],
-        "contributors": [("family", 2), ("given", 2), ("orcid", 2), ("role", 2)],
+        "creators": [("family", 2), ("given", 1), ("orcid", 3), ("affiliation", 2)],
+        "contributors": [("family", 2), ("given", 1), ("orcid", 3), ("role", 2)],
         "subjects": [("subject", 4), ("id", 4)],
-        "funding": [("funder", 3), ("number", 2), ("title", 3), ("ror", 1)],
+        "funding": [("funder", 3), ("number", 2), ("title", 2), ("ror", 1)],
         "related": [("relation", 3), ("identifier", 4), ("scheme", 1)],
         "dates": [("type", 3), ("date", 3), ("description", 3)],
         "rights": [("id", 4), ("link", 4)],

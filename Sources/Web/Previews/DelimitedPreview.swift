@@ -16,7 +16,7 @@ enum DelimitedPreview {
         while rows.count <= PreviewLimits.rows, let row = reader.next() { rows.append(row) }
         let isCut = !isWhole || bytes.count < text.utf8.count
         // The last row of a cut file may be half a row.
-        if isCut, reader.isAtEnd, rows.count > 1 { rows.removeLast() }
+        if isCut, reader.isAtEnd, bytes.last != UInt8(ascii: "\n"), rows.count > 1 { rows.removeLast() }
         let hasMoreRows = rows.count > PreviewLimits.rows || isCut
         let shown = rows.prefix(PreviewLimits.rows)
         let width = shown.map(\.count).max() ?? 0

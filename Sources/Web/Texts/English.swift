@@ -213,6 +213,7 @@ extension Texts {
             "plans.title": "Data management plans",
             "plans.lead":
                 "Each plan declares datasets. What became of them is derived from the records, live.",
+            "plans.all": "All plans",
             "plans.emptyTitle": "No plan yet",
             "plans.emptyText":
                 "Import a maDMP file or Fairway’s own YAML; its datasets can then receive data.",
@@ -227,7 +228,7 @@ extension Texts {
             "plan.kept": "obligations kept",
             "plan.open": "still open",
             "plan.broken": "broken",
-            "plan.derived": "Derived from drafts, records and files at this moment, never typed",
+            "plan.derived": "Derived from drafts, records and files, never typed",
             "plan.overview": "Overview",
             "plan.dataset": "Planned dataset",
             "plan.stateColumn": "State",
@@ -310,7 +311,7 @@ extension Texts {
                 "These values may identify a person. Only you see them; they never become public by themselves. If one of them belongs into the description, type it there.",
             "draft.why": "Why",
             "draft.warnings": "Some files were odd",
-            "draft.aside": "Plan, saving and publishing",
+            "draft.aside": "Plan and its obligations",
             "draft.deviation": "Why the plan is not kept",
             "draft.deviationHelp":
                 "Publishing records this reason as an accepted deviation; it is shown on the record and in the plan.",
