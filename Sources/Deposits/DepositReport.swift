@@ -69,8 +69,6 @@ package enum DepositError: Error, Hashable, Sendable {
     /// The data directory itself, or a folder around it.
     case sourceHoldsDataDirectory(path: String)
     case datasetNeedsPlan
-    case unknownDataset(plan: String, dataset: String, known: [String])
-    case nothingNew(record: String)
     /// Another deposit writes to this draft right now.
     case draftInUse(record: String)
 }

@@ -58,7 +58,7 @@ extension FairwayCommand {
         } catch let exit as ExitCode {
             throw exit
         } catch {
-            let complaint = Complaint(error)
+            let complaint = Complaint(error: error)
             if common.json {
                 try Terminal.print(json: complaint.json)
             } else {

@@ -27,16 +27,16 @@ struct Complaint {
     var message: String
     /// The way out.
     var remedy: String?
-    var findings: [Finding] = []
+    var findings: [Metadata.Finding] = []
 
-    init(_ code: Exit = .failed, _ message: String, remedy: String? = nil, findings: [Finding] = []) {
+    init(_ code: Exit, _ message: String, remedy: String? = nil, findings: [Metadata.Finding] = []) {
         self.code = code
         self.message = message
         self.remedy = remedy
         self.findings = findings
     }
 
-    init(_ error: any Error) {
+    init(error: any Error) {
         switch error {
         case let error as UsageError: self.init(.usage, error.message, remedy: error.remedy)
         case let error as AccountError: self.init(account: error)
@@ -47,6 +47,8 @@ struct Complaint {
         case let error as StoreError: self.init(store: error)
         case let error as PlanError: self.init(plan: error)
         case let error as SettingsError: self.init(settings: error)
+        case let error as DamagedFile:
+            self.init(.failed, "the bytes of \(error.key) are not those that were published", remedy: "`fairway verify` tells what else is damaged")
         default: self.init(.failed, "\(error)")
         }
     }
@@ -105,9 +107,6 @@ extension Complaint {
         case .sourceHoldsDataDirectory(let path):
             self.init(.failed, "\(path) contains the data directory", remedy: "deposit a folder that does not")
         case .datasetNeedsPlan: self.init(.usage, "--dataset needs --plan")
-        case .unknownDataset(let plan, let dataset, let known):
-            self.init(.failed, "plan \(plan) has no dataset \(dataset)", remedy: "it has: \(known.joined(separator: ", "))")
-        case .nothingNew(let record): self.init(.done, "nothing new: the folder is in \(record) already")
         case .draftInUse(let record):
             self.init(.failed, "draft \(record) is being written by another deposit", remedy: "wait until it has ended")
         }
@@ -152,6 +151,20 @@ extension Complaint {
         case .constraint(let rule): self.init(.failed, "the catalogue refused the change: \(rule)")
         case .unexpected(let column): self.init(.failed, "the catalogue has an unexpected value in \(column)", remedy: "`fairway rebuild` makes it again")
         case .failed(let code, let message): self.init(.failed, "the catalogue failed: \(message) (\(code))")
+        }
+    }
+
+    private init(plan error: PlanError) {
+        switch error {
+        case .unreadable(let file, let reason): self.init(.failed, "\(file) cannot be read as a plan: \(reason)")
+        case .invalid(let file, let findings):
+            self.init(.failed, "\(file) has values that cannot be read; nothing was imported", findings: findings)
+        case .unknownPlan(let name): self.init(.failed, "there is no plan “\(name)”", remedy: "`fairway plan list` shows all")
+        case .unknownVersion(let plan, let version): self.init(.failed, "plan \(plan) has no version \(version)")
+        case .unknownDataset(let plan, let dataset, let known):
+            self.init(
+                .failed, dataset.isEmpty ? "plan \(plan) has several datasets" : "plan \(plan) has no dataset \(dataset)",
+                remedy: "name one with --dataset: \(known.joined(separator: ", "))")
         }
     }
 

@@ -7,6 +7,7 @@ import Deposits
 import Foundation
 import Metadata
 import Plans
+import Publication
 
 struct DepositCommand: FairwayCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@
 
 import Accounts
 import ArgumentParser
+import Catalogue
 import Metadata
 
 struct ExplainAccess: FairwayCommand {

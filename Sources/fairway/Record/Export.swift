@@ -4,6 +4,7 @@
 import ArgumentParser
 import Catalogue
 import Foundation
+import Metadata
 
 struct Export: FairwayCommand {
     static let configuration = CommandConfiguration(abstract: "Write a record's metadata in another format.")

@@ -3,7 +3,9 @@
 
 import ArgumentParser
 import Catalogue
+import Deposits
 import Metadata
+import Publication
 
 struct Publish: FairwayCommand {
     static let configuration = CommandConfiguration(

@@ -6,6 +6,8 @@ import Catalogue
 import Deposits
 import Foundation
 import Metadata
+import Plans
+import Publication
 import Yams
 
 /// Fills an empty data directory with the project in `Examples/clara`: the plan, and the records that
@@ -47,7 +49,8 @@ struct Demonstration {
     static func isWelcome(in installation: Installation) async throws -> Bool {
         let operatorView = Installation.operatorOfTheMachine
         let plans = try await installation.planner.plans(for: operatorView)
-        return try await plans.isEmpty && installation.librarian.holdings(for: operatorView).records == 0
+        let holdings = try await installation.librarian.holdings(for: operatorView)
+        return plans.isEmpty && holdings.records == 0
     }
 
     /// Imports the plan, deposits and publishes; tells one line for each step.
@@ -57,7 +60,7 @@ struct Demonstration {
         let viewer = try await depositor()
         let file = folder.appendingPathComponent(script.plan)
         let plan = try await installation.planner.importPlan(
-            [UInt8](try Data(contentsOf: file)), fileName: file.lastPathComponent, by: viewer)
+            try Data(contentsOf: file), fileName: file.lastPathComponent, by: viewer)
         tell("Plan \(plan.id) imported.")
         for entry in script.records {
             let record = try await add(entry, plan: plan.id, viewer: viewer)
