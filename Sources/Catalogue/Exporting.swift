@@ -46,18 +46,25 @@ extension Record {
     /// - Parameters:
     ///   - files: those that the reader may see.
     ///   - versions: the published versions that the reader may see.
-    package func exportable(files: [FileEntry], versions: [Record], on day: String, in place: RepositoryDescription)
+    package func exportable(
+        files: [FileEntry], versions: [Record], on day: String, in place: RepositoryDescription
+    )
         -> ExportableRecord
     {
         let links = place.links
-        let before = versions.filter { $0.document.version < document.version }.max { $0.document.version < $1.document.version }
-        let after = versions.filter { $0.document.version > document.version }.min { $0.document.version < $1.document.version }
+        let before = versions.filter { $0.document.version < document.version }.max {
+            $0.document.version < $1.document.version
+        }
+        let after = versions.filter { $0.document.version > document.version }.min {
+            $0.document.version < $1.document.version
+        }
         func pid(_ scheme: String) -> PersistentIdentifier? { document.pids.first { $0.scheme == scheme } }
         return ExportableRecord(
             id: id, parentID: parent, metadata: document.metadata, access: document.access,
             status: accessStatus(on: day),
             identifiers: ExportableRecord.Identifiers(
-                doi: pid("doi").flatMap { $0.isRegistered ? $0.identifier : nil }, ark: pid("ark")?.identifier,
+                doi: pid("doi").flatMap { $0.isRegistered ? $0.identifier : nil },
+                ark: pid("ark")?.identifier,
                 oai: pid("oai")?.identifier, isRegistered: document.pids.contains { $0.isRegistered }),
             versionIndex: document.version, created: document.created, updated: document.updated,
             published: document.published, url: links.record(id),
@@ -68,7 +75,8 @@ extension Record {
             },
             properties: document.properties,
             repository: ExportableRecord.Repository(name: place.name, url: links.base),
-            previousVersion: before.map { links.record($0.id) }, nextVersion: after.map { links.record($0.id) },
+            previousVersion: before.map { links.record($0.id) },
+            nextVersion: after.map { links.record($0.id) },
             concept: links.record(parent))
     }
 }

@@ -17,7 +17,10 @@ package struct DepositRequest: Sendable {
     package var record: String?
     package var title: String?
 
-    package init(sources: [URL], plan: String? = nil, dataset: String? = nil, record: String? = nil, title: String? = nil) {
+    package init(
+        sources: [URL], plan: String? = nil, dataset: String? = nil, record: String? = nil,
+        title: String? = nil
+    ) {
         self.sources = sources
         self.plan = plan
         self.dataset = dataset
