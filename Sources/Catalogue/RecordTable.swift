@@ -146,6 +146,16 @@ extension Reading {
         ).map(RecordTable.record)
     }
 
+    package func hasRecord(_ id: String) throws -> Bool {
+        try value("SELECT EXISTS (SELECT 1 FROM records WHERE id = \(id))") ?? false
+    }
+
+    package func newestPublished(ofParent parent: String) throws -> String? {
+        try value(
+            "SELECT id FROM records WHERE parent_id = \(parent) AND state = 'published' ORDER BY version DESC LIMIT 1"
+        )
+    }
+
     package func earliestChange() throws -> String? {
         try value("SELECT min(updated) FROM records WHERE state = 'published'")
     }

@@ -128,6 +128,18 @@ extension Wording {
         return String(Int64(value))
     }
 
+    /// The shortest number within the error of single precision: `900` for a sum of steps that came to 900.00006.
+    static func rounded(_ value: Float) -> String {
+        guard value.isFinite else { return "\(value)" }
+        for digits in 1...8 {
+            let text = String(format: "%.\(digits)g", Double(value))
+            if let short = Float(text), abs(short - value) <= abs(value) * Float.ulpOfOne {
+                return number(short)
+            }
+        }
+        return number(value)
+    }
+
     /// Sizes joined as people write them: `64 × 64 × 30`.
     static func shape(_ sizes: [some BinaryInteger]) -> String {
         sizes.map { "\($0)" }.joined(separator: " × ")

@@ -13,7 +13,7 @@ import Testing
         .enabled(if: Corpus.isThere, "corpus not present"),
         arguments: [
             ("xtc/adk_oplsaa.xtc", 10, "900", "100"),
-            ("xtc/xtc_test_only_10_frame_10_atoms.xtc", 10, "9", "1"),
+            ("xtc/xtc_test_only_10_frame_10_atoms.xtc", 10, "4.5", "0.5"),
         ])
     func saysWhatMDAnalysisSays(_ name: String, _ frames: Int, _ end: String, _ interval: String) throws {
         let file = try CorpusFile(name)
@@ -64,6 +64,17 @@ import Testing
             let extract = XTC().extract(file, format: try #require(XTC().recognises(file.head)))
             #expect(extract.property("frames") == "2")
             #expect(extract.property("coordinate precision") == nil)
+        }
+    }
+
+    @Test func aLongTrajectoryIsEstimatedAndItsEndFound() throws {
+        let bytes = (0..<1000).flatMap { frame(magic: 1995, atoms: 30, time: Float($0), packed: 40) }
+        try withFile("long.xtc", bytes) { file in
+            let extract = XTC(timeLimit: .zero).extract(file, format: try #require(XTC().recognises(file.head)))
+            #expect(extract.property("frames") == "about 1000")
+            #expect(extract.property("end time") == "999")
+            #expect(extract.suggestion("frames")?.confidence == 0.5)
+            #expect(extract.warnings.count == 1)
         }
     }
 

@@ -135,7 +135,7 @@ import Testing
         ("", DocumentError.empty), ("  \n\t", .empty), ("[1, 2]", .notAPlan(found: "a list")),
         ("just words", .notAPlan(found: "the text “just words”")),
         ("{\"a\": 1}", .notAPlan(found: "the keys “a”")),
-        ("{\"dmp\": {\"title\": }}", .notJSON(line: 1, column: 18, problem: "a value is expected")),
+        ("{\"dmp\": {\"title\": }}", .notJSON(line: 1, column: 19, problem: "a value is expected")),
         (
             "{\n\"dmp\": {\n  \"title\" 5}}",
             .notJSON(line: 3, column: 11, problem: "“:” is expected after the key “title”")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // NeXus files: what each NXentry says about the measurement, its people, sample and instrument.
 
+import Foundation
 import Metadata
 
 extension HDF5Reading {

@@ -22,8 +22,8 @@ enum Extension {
             instead[place.pointer] = place.instead
         }
         return .map([
-            ("values", Tree(.object(values))),
-            ("instead_of", instead.isEmpty ? nil : Tree(.object(instead))),
+            ("values", Tree(json: .object(values))),
+            ("instead_of", instead.isEmpty ? nil : Tree(json: .object(instead))),
         ])
     }
 
@@ -66,6 +66,6 @@ enum Extension {
                 continue
             }
         }
-        return Record.read(Tree(json), &reading, "\(path).\(key)")
+        return Record.read(Tree(json: json), &reading, "\(path).\(key)")
     }
 }

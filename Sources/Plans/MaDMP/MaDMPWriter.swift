@@ -58,7 +58,7 @@ struct MaDMPWriter {
             guard let name = steps.last, !MaDMPVocabulary.keys.contains(name), name != Extension.key else {
                 continue
             }
-            tree.insert(Tree(value), at: steps[...])
+            tree.insert(Tree(json: value), at: steps[...])
         }
     }
 }

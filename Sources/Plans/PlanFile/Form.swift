@@ -141,5 +141,5 @@ extension Form where Value == [String: JSONValue] {
                 return nil
             }
             return members
-        }, write: { Tree(.object($0)) })
+        }, write: { Tree(json: .object($0)) })
 }

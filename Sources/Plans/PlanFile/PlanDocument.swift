@@ -14,6 +14,9 @@ package enum PlanFormat: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// A plan read from a file, with everything odd that was found on the way.
 package struct PlanDocument: Sendable {
+    /// The largest file that is read as a plan, in bytes.
+    package static let longest = DocumentLimit.bytes
+
     package var plan: Plan
     package var format: PlanFormat
     /// In the order of the file; an error means that a value could not be read and was left out.
@@ -134,7 +137,7 @@ extension PlanRecord {
     fileprivate static func decoded(from decoder: any Decoder) throws -> Self {
         var reading = DocumentReading()
         reading.tellsUnknownKeys = false
-        let tree = Tree(try JSONValue(from: decoder))
+        let tree = Tree(json: try JSONValue(from: decoder))
         guard tree.entries != nil, let record = read(tree, &reading, "") else {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "not \(noun)"))

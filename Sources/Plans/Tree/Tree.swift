@@ -80,17 +80,19 @@ extension Tree {
 }
 
 extension Tree {
-    init(_ value: JSONValue) {
+    init(json value: JSONValue) {
         switch value {
         case .null: self.init(.null)
         case .bool(let value): self.init(.bool(value))
         case .integer(let value): self.init(.number(String(value)))
         case .number(let value): self.init(.number("\(value)"))
         case .string(let value): self.init(.text(value))
-        case .array(let values): self.init(.list(values.map { Tree($0) }))
+        case .array(let values): self.init(.list(values.map { Tree(json: $0) }))
         case .object(let members):
             self.init(
-                .map(members.sorted { $0.key < $1.key }.map { Entry(key: $0.key, value: Tree($0.value)) }))
+                .map(
+                    members.sorted { $0.key < $1.key }.map { Entry(key: $0.key, value: Tree(json: $0.value)) }
+                ))
         }
     }
 
