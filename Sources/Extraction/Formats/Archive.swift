@@ -127,7 +127,17 @@ struct Archive: Extractor {
     }
 
     private static func leadsOutside(_ name: String) -> Bool {
-        name.hasPrefix("/") || name.split(separator: "/").contains("..") || name.contains("\\..\\")
-            || name.prefix(3).wholeMatch(of: /[A-Za-z]:[\\\/]/) != nil
+        let bytes = name.utf8
+        if bytes.first == UInt8(ascii: "/") || name.hasPrefix("\\") { return true }
+        // `C:` on Windows.
+        if bytes.dropFirst().first == UInt8(ascii: ":"),
+            bytes.first.map({ (65...90).contains($0 & 0xDF) }) == true
+        {
+            return true
+        }
+        guard name.contains("..") else { return false }
+        return bytes.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.contains {
+            $0.elementsEqual("..".utf8)
+        }
     }
 }

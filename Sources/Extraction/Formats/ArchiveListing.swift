@@ -8,7 +8,7 @@ import Foundation
 struct ArchiveListing {
     struct Limits {
         var entries = 100_000
-        /// The decompressed bytes that a compressed TAR may have before listing stops; claimed sizes, not trusted ones.
+        /// How long listing may take; a compressed TAR is expanded for it.
         var time: Duration = .milliseconds(600)
         /// Members that are read into memory, such as `mimetype`, may have this size.
         var member = 256 << 10
@@ -146,19 +146,24 @@ struct ArchiveListing {
     }
 }
 
-/// The bytes of the file as libarchive asks for them: small blocks, so that the limit of time is seen often even when
-/// each of them expands a thousandfold.
+/// The bytes of the file as libarchive asks for them: small blocks, so that the limit of time is seen often although
+/// each of them can expand a thousandfold, and with bzip2 and Zstandard more than a hundred thousandfold.
 private final class ArchiveInput {
-    private static let blockLength = 1 << 13
+    private static let longestBlock = 1 << 14
 
     private let file: FileBytes
     private let deadline: ContinuousClock.Instant
     private var offset: Int64 = 0
-    private let block = UnsafeMutableRawPointer.allocate(byteCount: ArchiveInput.blockLength, alignment: 16)
+    private let blockLength: Int
+    private let block = UnsafeMutableRawPointer.allocate(byteCount: ArchiveInput.longestBlock, alignment: 16)
 
     init(_ file: FileBytes, deadline: ContinuousClock.Instant) {
         self.file = file
         self.deadline = deadline
+        let start = file.read(at: 0, count: 4)
+        let expandsFar =
+            start.starts(with: Array("BZh".utf8)) || start.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+        blockLength = expandsFar ? 512 : Self.longestBlock
     }
 
     deinit { block.deallocate() }
@@ -168,7 +173,7 @@ private final class ArchiveInput {
     /// Number of bytes behind `buffer`, 0 at the end, negative when the time is over.
     func read(_ buffer: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
         guard !isOverdue else { return -1 }
-        let bytes = file.read(at: offset, count: Self.blockLength)
+        let bytes = file.read(at: offset, count: blockLength)
         block.copyMemory(from: bytes, byteCount: bytes.count)
         offset += Int64(bytes.count)
         buffer?.pointee = UnsafeRawPointer(block)

@@ -117,7 +117,7 @@ struct CSVShape {
             let delimiter = character.utf8.first ?? 0
             var records = CSVRecords(delimiter: delimiter)
             var widths: [Int] = []
-            for line in body { records.read(line + [0x0A]) { widths.append($1) } }
+            for line in body { records.read((line + [0x0A])[...]) { widths.append($1) } }
             return (delimiter, widths)
         }.max { Self.score($0.widths) < Self.score($1.widths) }
         guard let best else { return nil }

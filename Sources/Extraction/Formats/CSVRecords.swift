@@ -22,54 +22,63 @@ struct CSVRecords {
     /// Whether the input ended inside a quoted field.
     var isInQuotes: Bool { state == .quoted }
 
-    /// Feeds a block; `body` gets every complete record that is not blank and the true number of its fields.
-    mutating func read(_ block: some Sequence<UInt8>, _ body: (_ fields: [[UInt8]], _ count: Int) -> Void) {
-        for byte in block {
-            if skipsLineFeed {
-                skipsLineFeed = false
-                if byte == 0x0A { continue }
-            }
-            switch state {
-            case .quoted:
-                if byte == quote { state = .quoteInQuoted } else { append(byte) }
-            case .quoteInQuoted where byte == quote:
+    /// Feeds a block; `body` gets every complete record that is not blank and the true number of its fields. While
+    /// ``collectsFields`` is false the fields are counted only, which is much faster.
+    mutating func read(_ block: ArraySlice<UInt8>, _ body: (_ fields: [[UInt8]], _ count: Int) -> Void) {
+        block.withUnsafeBufferPointer { bytes in
+            for byte in bytes { take(byte, body) }
+        }
+    }
+
+    /// Whether the content of the fields is wanted.
+    var collectsFields = true
+
+    private mutating func take(_ byte: UInt8, _ body: ([[UInt8]], Int) -> Void) {
+        if skipsLineFeed {
+            skipsLineFeed = false
+            if byte == 0x0A { return }
+        }
+        switch state {
+        case .quoted:
+            if byte == quote { state = .quoteInQuoted } else { append(byte) }
+        case .quoteInQuoted where byte == quote:
+            append(byte)
+            state = .quoted
+        case .fieldStart where byte == quote:
+            state = .quoted
+        default:
+            if byte == delimiter {
+                endField()
+            } else if byte == 0x0A || byte == 0x0D {
+                skipsLineFeed = byte == 0x0D
+                endRecord(body)
+            } else {
                 append(byte)
-                state = .quoted
-            case .fieldStart where byte == quote:
-                state = .quoted
-            default:
-                if byte == delimiter {
-                    endField()
-                } else if byte == 0x0A || byte == 0x0D {
-                    skipsLineFeed = byte == 0x0D
-                    endRecord(body)
-                } else {
-                    append(byte)
-                    state = .unquoted
-                }
+                state = .unquoted
             }
         }
     }
 
     /// Ends the last record, which may lack a line end.
     mutating func finish(_ body: (_ fields: [[UInt8]], _ count: Int) -> Void) {
-        if !field.isEmpty || fieldCount > 0 { endRecord(body) }
+        if state != .fieldStart || fieldCount > 0 { endRecord(body) }
     }
 
     private mutating func append(_ byte: UInt8) {
-        if field.count < Self.longestField { field.append(byte) }
+        if collectsFields, field.count < Self.longestField { field.append(byte) }
     }
 
     private mutating func endField() {
-        if fieldCount < Self.mostFields { fields.append(field) }
-        fieldCount += 1
-        field.removeAll(keepingCapacity: true)
+        fieldCount &+= 1
+        if collectsFields {
+            if fieldCount <= Self.mostFields { fields.append(field) }
+            field.removeAll(keepingCapacity: true)
+        }
         state = .fieldStart
     }
 
     private mutating func endRecord(_ body: ([[UInt8]], Int) -> Void) {
-        let isBlank = fieldCount == 0 && field.isEmpty && state == .fieldStart
-        if isBlank { return }
+        if fieldCount == 0, state == .fieldStart { return }
         endField()
         body(fields, fieldCount)
         fields.removeAll(keepingCapacity: true)
@@ -127,10 +136,14 @@ struct ColumnType {
             if Int(text) != nil { return .integer }
             if Double(text) != nil { return .number }
             // A decimal comma, as in German and French tables.
-            if text.wholeMatch(of: /[+-]?[0-9]+,[0-9]+/) != nil { return .number }
-            if text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil { return .date }
-            if text.prefixMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}/) != nil {
-                return .dateTime
+            let parts = text.utf8.split(separator: 44, omittingEmptySubsequences: false)
+            if parts.count == 2, parts[1].allSatisfy(DecimalNumber.isDigit), Int(Substring(parts[0])) != nil {
+                return .number
+            }
+            switch DateShape.kind(text.utf8) {
+            case .date: return .date
+            case .dateTime: return .dateTime
+            case nil: break
             }
             return .text
         }

@@ -44,6 +44,7 @@ struct CSVTable {
                 comments = 0
             }
             parser.read(text) { take($0, $1) }
+            if records > Self.judgedRows { parser.collectsFields = false }
         }
         bytesRead = offset
         isUnclosed = parser.isInQuotes
@@ -163,10 +164,26 @@ struct CSVTable {
 
     /// `pressure [hPa]`, `time (s)` and `T / K` as name and unit.
     static func splitUnit(_ title: String) -> (name: String, unit: String?) {
-        let pattern = /(.*\S)\s*(?:\[([^\[\]]{1,30})\]|\(([^()]{1,30})\)|\s\/\s([^\s\/]{1,30}))/
-        guard let match = title.wholeMatch(of: pattern) else { return (title, nil) }
-        let unit = (match.output.2 ?? match.output.3 ?? match.output.4).map { String($0).trimmed }
-        return (String(match.output.1).trimmed, unit?.nonEmpty)
+        for (open, close) in [("[", "]"), ("(", ")")] as [(Character, Character)] where title.last == close {
+            guard let start = title.lastIndex(of: open) else { continue }
+            return split(
+                title, before: start, after: title.index(after: start),
+                end: title.index(before: title.endIndex))
+        }
+        guard let slash = title.lastIndex(of: "/"), slash > title.startIndex,
+            title[title.index(before: slash)] == " ", title[title.index(after: slash)...].hasPrefix(" "),
+            !title[slash...].dropFirst(2).contains(" ")
+        else { return (title, nil) }
+        return split(title, before: slash, after: title.index(after: slash), end: title.endIndex)
+    }
+
+    private static func split(
+        _ title: String, before: String.Index, after: String.Index, end: String.Index
+    ) -> (name: String, unit: String?) {
+        let name = String(title[..<before]).trimmed
+        let unit = String(title[after..<end]).trimmed
+        guard !name.isEmpty, (1...30).contains(unit.count) else { return (title, nil) }
+        return (name, unit)
     }
 
     private static let personalColumns: Set<String> = [

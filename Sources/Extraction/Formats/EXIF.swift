@@ -152,7 +152,8 @@ struct EXIF {
     static func parseDate(_ text: String) -> (day: String, time: String)? {
         let pattern =
             /([0-9]{4})[:\-\/]([0-9]{2})[:\-\/]([0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?.*/
-        guard let match = text.wholeMatch(of: pattern), let year = Int(match.output.1), year >= 1800,
+        guard text.utf8.count < 64, let match = text.wholeMatch(of: pattern), let year = Int(match.output.1),
+            year >= 1800,
             let month = Int(match.output.2), (1...12).contains(month),
             let day = Int(match.output.3), (1...31).contains(day)
         else { return nil }

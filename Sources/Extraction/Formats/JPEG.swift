@@ -10,6 +10,8 @@ struct JPEG: Extractor {
 
     private static let mostSegments = 2000
     private static let mostXMP = 8 << 20
+    /// Blocks of metadata that are read; a file has one of each kind.
+    private static let mostBlocks = 8
 
     func recognises(_ file: FileHead) -> FileFormat? {
         guard file.has([0xFF, 0xD8, 0xFF]) else { return nil }
@@ -28,6 +30,7 @@ struct JPEG: Extractor {
         var extract = Extract()
         var extended = ExtendedXMP()
         var segments = 0
+        var blocks = 0
         var position: Int64 = 2
         walk: while segments < Self.mostSegments {
             let head = file.read(at: position, count: 4)
@@ -46,7 +49,10 @@ struct JPEG: Extractor {
                     break walk
                 }
                 if marker == 0xDA { break walk }
-                if Self.isInteresting(marker) {
+                if Self.isInteresting(marker),
+                    blocks < Self.mostBlocks || extended.isExpecting || Self.isFrame(marker)
+                {
+                    if !Self.isFrame(marker) { blocks += 1 }
                     let content = file.read(at: position + 4, count: length - 2)
                     if content.count < length - 2 { extract.warnings.append("the file ends in a segment") }
                     read(content, marker, into: &extract, &extended)
@@ -128,6 +134,9 @@ private struct ExtendedXMP {
         guard identity == digest, number(32) == length, length <= limit else { return }
         parts[number(36)] = segment[(start + 40)...]
     }
+
+    /// Whether parts have come, but not yet the whole packet.
+    var isExpecting: Bool { !parts.isEmpty && parts.count < 200 }
 
     /// The packet, when all its parts were there.
     var packet: [UInt8]? {

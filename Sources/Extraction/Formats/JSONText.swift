@@ -143,11 +143,8 @@ struct JSONText {
     }
 
     private mutating func parseNumber() throws(JSONTextError) -> JSONValue? {
-        let digits = bytes[position...].prefix {
-            (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0)
-        }
-        let text = String(decoding: digits, as: UTF8.self)
-        guard text.prefix(400).wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil else {
+        let digits = bytes[position...].prefix { DecimalNumber.mayHold($0) }
+        guard digits.count < 400, let isInteger = DecimalNumber.isInteger(digits) else {
             if allowsPrefix, digits.endIndex == bytes.endIndex, !digits.isEmpty {
                 position = bytes.count
                 try ended()
@@ -156,7 +153,8 @@ struct JSONText {
             throw error("not a value")
         }
         position = digits.endIndex
-        if let integer = Int(text) { return .integer(integer) }
+        let text = String(decoding: digits, as: UTF8.self)
+        if isInteger, let integer = Int(text) { return .integer(integer) }
         return .number(Double(text) ?? .infinity)
     }
 

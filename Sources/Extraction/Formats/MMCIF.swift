@@ -38,7 +38,7 @@ struct MMCIF: Extractor {
             reader.read(line, to: &items)
             return true
         }
-        reader.finish(&items)
+        if cut == nil { reader.finish(&items) }
         var extract = items.extract
         extract.warnings += reader.warnings
         if let cut { extract.warnings.append(cut) }
@@ -235,7 +235,7 @@ struct CIFItems: CIFReader.Listener {
     }
 
     private static func isDate(_ text: String) -> Bool {
-        text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+        DateShape.kind(text.utf8) == .date
     }
 
     /// The item's name as the dictionary has it, for people: the category ends where mmCIF has a dot.

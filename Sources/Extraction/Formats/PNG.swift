@@ -11,6 +11,9 @@ struct PNG: Extractor {
 
     private static let mostChunks = 200_000
     private static let longestText = 4 << 20
+    /// More chunks of text than any program writes; each may expand to ``longestInflated`` bytes.
+    private static let mostTexts = 100
+    private static let longestInflated = 1 << 20
 
     func recognises(_ file: FileHead) -> FileFormat? {
         guard file.has([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }
@@ -20,6 +23,7 @@ struct PNG: Extractor {
     func extract(_ file: FileBytes, format: FileFormat) -> Extract {
         var extract = Extract()
         var position: Int64 = 8
+        var texts = 0
         for _ in 0..<Self.mostChunks {
             let head = file.read(at: position, count: 8)
             guard head.count == 8 else {
@@ -33,7 +37,11 @@ struct PNG: Extractor {
                 break
             }
             if type == "IEND" { break }
-            if Self.interesting.contains(type), length <= Self.longestText {
+            if Self.interesting.contains(type), length <= Self.longestText, texts <= Self.mostTexts {
+                texts += 1
+                if texts > Self.mostTexts {
+                    extract.warnings.append("only the first \(texts) chunks of text were read")
+                }
                 let content = file.read(at: position + 8, count: length + 4)
                 if content.count < length + 4 {
                     extract.warnings.append("the file ends in a \(type) chunk")
@@ -64,7 +72,7 @@ struct PNG: Extractor {
             add(keyword, String(latin1: text), Array(text), into: &extract)
         case "zTXt":
             guard let (keyword, rest) = Self.split(content), rest.first == 0 else { return }
-            let text = BoundedInflate.zlib(rest.dropFirst(), limit: Self.longestText)
+            let text = BoundedInflate.zlib(rest.dropFirst(), limit: Self.longestInflated)
             add(keyword, String(latin1: text), text, into: &extract)
         case "iTXt": readInternationalText(content, into: &extract)
         case "eXIf":
@@ -113,7 +121,7 @@ struct PNG: Extractor {
             let (_, afterLanguage) = Self.split(rest.dropFirst(2)),
             let (_, body) = Self.split(afterLanguage)
         else { return }
-        let text = rest.first == 1 ? BoundedInflate.zlib(body, limit: Self.longestText) : Array(body)
+        let text = rest.first == 1 ? BoundedInflate.zlib(body, limit: Self.longestInflated) : Array(body)
         add(keyword, String(decoding: text, as: UTF8.self), text, into: &extract)
     }
 

@@ -7,6 +7,8 @@ import Metadata
 enum RightsText {
     /// A right for a text that names or links a licence or grants something; a property for a copyright notice.
     static func statement(_ text: String) -> Statement {
+        // Longer texts are the words of a licence, not its name.
+        guard text.utf8.count <= 2000 else { return .right(Right(title: ["en": text])) }
         if let licence = Licence.find(text) { return .right(Right(id: licence.id)) }
         if let address = text.firstMatch(of: /https?:\/\/[^\s"'<>,;)]+/).map({ String($0.output) }) {
             if let licence = Licence.find(address) { return .right(Right(id: licence.id)) }

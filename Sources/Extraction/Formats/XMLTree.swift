@@ -60,8 +60,8 @@ enum XMLTreeError: Error, Hashable, CustomStringConvertible {
 }
 
 extension XMLTree {
-    static let longestDocument = 16 << 20
-    static let mostElements = 200_000
+    static let longestDocument = 8 << 20
+    static let mostElements = 100_000
     static let deepest = 100
 
     /// Reads a document; the encoding is that of its byte order mark or its declaration, else UTF-8.

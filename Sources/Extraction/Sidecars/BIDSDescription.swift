@@ -20,7 +20,9 @@ struct BIDSDescription: Sidecar {
         extract.suggest(.resourceType("dataset"), at: "BIDSVersion")
         for (index, author) in document["Authors"].list.compactMap(\.words).enumerated() {
             // Placeholders of the templates that BIDS converters write.
-            guard Wording.meaningful(author) != nil, !author.uppercased().hasPrefix("TODO") else { continue }
+            guard Wording.meaningful(author) != nil, author.utf8.count <= 1000,
+                !author.uppercased().hasPrefix("TODO")
+            else { continue }
             let orcid = Wording.orcid(author).map { [Identifier($0, scheme: "orcid")] } ?? []
             let name = author.replacing(
                 /[\(<\[]?(https?:\/\/orcid\.org\/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X][\)>\]]?/,
@@ -44,7 +46,7 @@ struct BIDSDescription: Sidecar {
     /// Grants are free text: `National Institutes of Health, R01 EB012345`.
     private func readFunding(_ document: JSONValue, _ extract: inout Extract) {
         for (index, text) in document["Funding"].list.compactMap(\.words).enumerated() {
-            guard Wording.meaningful(text) != nil else { continue }
+            guard Wording.meaningful(text) != nil, text.utf8.count <= 1000 else { continue }
             // The last word with digits, with the code of the kind of grant before it: `R01 EB012345`.
             let pattern = /(?:[A-Z]{1,3}[0-9]{1,2}[\- ])?[A-Z]{0,6}[0-9][A-Za-z0-9.\/\-]{2,}/
             let number = text.matches(of: pattern).last.map { String($0.output) }
@@ -89,7 +91,7 @@ struct BIDSDescription: Sidecar {
         for (index, text) in document["ReferencesAndLinks"].list.compactMap(\.words).enumerated() {
             let identifier =
                 Wording.doi(text).map { Identifier($0, scheme: "doi") }
-                ?? text.firstMatch(of: /https?:\/\/[^\s"<>]+/).map {
+                ?? text.prefix(4000).firstMatch(of: /https?:\/\/[^\s"<>]+/).map {
                     SidecarTerms.identifier(String($0.output))
                 }
             if let identifier, identifier.scheme != "other" {

@@ -140,10 +140,10 @@ extension JSONValue {
         }
     }
 
-    /// The elements of a list; any other value is a list of one, null of none.
+    /// The elements of a list, at most 5,000 of them; any other value is a list of one, null of none.
     var list: [JSONValue] {
         switch self {
-        case .array(let elements): elements
+        case .array(let elements): Array(elements.prefix(5000))
         case .null: []
         default: [self]
         }

@@ -81,7 +81,8 @@ enum SidecarTerms {
     static func right(
         _ candidates: String?..., title: String? = nil, link: String? = nil, language: String? = nil
     ) -> Right? {
-        for text in candidates.compactMap({ $0 }) + [link, title].compactMap({ $0 }) {
+        for text in candidates.compactMap({ $0 }) + [link, title].compactMap({ $0 })
+        where text.utf8.count <= 2000 {
             if let licence = Licence.find(text) { return Right(id: licence.id) }
         }
         let texts = candidates.compactMap { $0?.trimmed.nonEmpty }
@@ -106,16 +107,41 @@ enum SidecarTerms {
     /// paragraphs marked.
     static func html(_ text: String) -> String {
         let trimmed = text.trimmed
-        if trimmed.firstMatch(of: tag) != nil { return trimmed }
-        let paragraphs = trimmed.split(separator: /\r?\n[ \t]*\r?\n/).map { Wording.html(String($0).trimmed) }
+        if hasTag(trimmed) { return trimmed }
+        var paragraphs: [String] = []
+        var lines: [Substring] = []
+        let rows: [Substring] = trimmed.split(separator: "\n" as Character, omittingEmptySubsequences: false)
+        for line in rows + [Substring()] {
+            if line.allSatisfy(\.isWhitespace) {
+                if !lines.isEmpty { paragraphs.append(Wording.html(lines.joined(separator: "\n"))) }
+                lines = []
+            } else {
+                lines.append(line)
+            }
+        }
         guard paragraphs.count > 1 else { return paragraphs.first ?? "" }
-        return paragraphs.filter { !$0.isEmpty }.map { "<p>\($0)</p>" }.joined(separator: "\n")
+        return paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n")
     }
 
-    private static var tag: some RegexComponent {
-        /<\/?(p|br|ul|ol|li|em|i|b|strong|a|sub|sup|div|span|h[1-6]|blockquote|pre|code|table)(\s[^<>]*)?\/?>/
-            .ignoresCase()
+    /// Whether an element of HTML opens or closes in the text.
+    private static func hasTag(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.indices.contains { index in
+            guard bytes[index] == UInt8(ascii: "<") else { return false }
+            let name = bytes[(index + 1)...].prefix(12).drop { $0 == UInt8(ascii: "/") }
+                .prefix { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+            guard name.endIndex < bytes.count, [0x20, 0x0A, 0x2F, 0x3E].contains(bytes[name.endIndex]) else {
+                return false
+            }
+            return elements.contains(String(decoding: name, as: UTF8.self).lowercased())
+        }
     }
+
+    private static let elements: Set<String> = [
+        "p", "br", "ul", "ol", "li", "em", "i", "b", "strong", "a", "sub", "sup", "div", "span", "h1", "h2",
+        "h3", "h4",
+        "h5", "h6", "blockquote", "pre", "code", "table",
+    ]
 
     /// A reference in the usual order: authors (year): title. container, volume, pages. publisher.
     static func citation(

@@ -239,7 +239,7 @@ struct TOMLText {
         }
         var text = String(decoding: bytes[start..<position], as: UTF8.self)
         // A space may stand between date and time.
-        if text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, next == 0x20, position + 1 < bytes.count,
+        if DateShape.kind(text.utf8) == .date, next == 0x20, position + 1 < bytes.count,
             (48...57).contains(bytes[position + 1])
         {
             position += 1
@@ -263,21 +263,20 @@ struct TOMLText {
         case "inf", "+inf", "-inf", "nan", "+nan", "-nan": return .null
         default: break
         }
-        if text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt].+)?|[0-9]{2}:[0-9]{2}(:.+)?/) != nil {
+        if DateShape.kind(text.utf8) != nil || DateShape.matches(text.utf8.prefix(5), "99:99") {
             return .string(text)
         }
         let digits = text.replacing("_", with: "")
-        if digits.wholeMatch(of: /[+-]?(0|[1-9][0-9]*)/) != nil {
-            let bare = digits.hasPrefix("+") ? String(digits.dropFirst()) : digits
-            return Int(bare).map { .integer($0) }
+        let unsigned = digits.hasPrefix("+") ? String(digits.dropFirst()) : digits
+        if let isInteger = DecimalNumber.isInteger(unsigned.utf8),
+            !unsigned.hasPrefix("-") || digits == unsigned
+        {
+            return isInteger ? Int(unsigned).map { .integer($0) } : Double(unsigned).map { .number($0) }
         }
         for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where digits.hasPrefix(prefix) {
             return Int(digits.dropFirst(2), radix: radix).map { .integer($0) }
         }
-        guard digits.wholeMatch(of: /[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil else {
-            return nil
-        }
-        return Double(digits).map { .number($0) }
+        return nil
     }
 
     // MARK: Strings
