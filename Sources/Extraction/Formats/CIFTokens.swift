@@ -15,7 +15,7 @@ struct CIFReader {
     }
 
     /// Text fields longer than this are cut.
-    static let longestText = 1 << 20
+    static let longestText = 1 << 16
     /// More columns than any dictionary category has.
     static let mostColumns = 1000
 

@@ -11,9 +11,8 @@ struct PNG: Extractor {
 
     private static let mostChunks = 200_000
     private static let longestText = 4 << 20
-    /// More chunks of text than any program writes; each may expand to ``longestInflated`` bytes.
+    /// More chunks of text than any program writes.
     private static let mostTexts = 100
-    private static let longestInflated = 1 << 20
 
     func recognises(_ file: FileHead) -> FileFormat? {
         guard file.has([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }
@@ -40,7 +39,7 @@ struct PNG: Extractor {
             if Self.interesting.contains(type), length <= Self.longestText, texts <= Self.mostTexts {
                 texts += 1
                 if texts > Self.mostTexts {
-                    extract.warnings.append("only the first \(texts) chunks of text were read")
+                    extract.warnings.append("only the first \(Self.mostTexts) chunks of text were read")
                 }
                 let content = file.read(at: position + 8, count: length + 4)
                 if content.count < length + 4 {
@@ -72,7 +71,7 @@ struct PNG: Extractor {
             add(keyword, String(latin1: text), Array(text), into: &extract)
         case "zTXt":
             guard let (keyword, rest) = Self.split(content), rest.first == 0 else { return }
-            let text = BoundedInflate.zlib(rest.dropFirst(), limit: Self.longestInflated)
+            let text = BoundedInflate.zlib(rest.dropFirst(), limit: Self.longestInflated(keyword))
             add(keyword, String(latin1: text), text, into: &extract)
         case "iTXt": readInternationalText(content, into: &extract)
         case "eXIf":
@@ -121,8 +120,14 @@ struct PNG: Extractor {
             let (_, afterLanguage) = Self.split(rest.dropFirst(2)),
             let (_, body) = Self.split(afterLanguage)
         else { return }
-        let text = rest.first == 1 ? BoundedInflate.zlib(body, limit: Self.longestInflated) : Array(body)
+        let text =
+            rest.first == 1 ? BoundedInflate.zlib(body, limit: Self.longestInflated(keyword)) : Array(body)
         add(keyword, String(decoding: text, as: UTF8.self), text, into: &extract)
+    }
+
+    /// How far a text may expand: metadata blocks are longer than texts for people.
+    private static func longestInflated(_ keyword: String) -> Int {
+        keyword.hasPrefix("XML:") || keyword.hasPrefix("Raw profile") ? 1 << 20 : 1 << 16
     }
 
     private static func split(_ content: ArraySlice<UInt8>) -> (keyword: String, rest: ArraySlice<UInt8>)? {

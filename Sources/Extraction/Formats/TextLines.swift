@@ -69,7 +69,17 @@ extension String {
 
     /// Every byte as the character of the same number (ISO 8859-1).
     init(latin1 bytes: some Collection<UInt8>) {
-        self = String(String.UnicodeScalarView(bytes.map { UnicodeScalar($0) }))
+        var units: [UInt8] = []
+        units.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte < 0x80 {
+                units.append(byte)
+            } else {
+                units.append(0xC0 | byte >> 6)
+                units.append(0x80 | byte & 0x3F)
+            }
+        }
+        self = String(decoding: units, as: UTF8.self)
     }
 
     /// The text of UTF-16 units in the given order of bytes, without a byte order mark.

@@ -53,7 +53,7 @@ enum XMLTreeError: Error, Hashable, CustomStringConvertible {
         case .documentType:
             "the XML has a document type declaration, which is refused: it can define entities"
         case .tooManyElements:
-            "the XML has more than \(XMLTree.mostElements) elements or is nested too deeply"
+            "the XML has more than \(XMLTree.mostElements) elements, or is nested too deeply"
         case .malformed(let line, let reason): "the XML is malformed in line \(line): \(reason)"
         }
     }
@@ -62,6 +62,8 @@ enum XMLTreeError: Error, Hashable, CustomStringConvertible {
 extension XMLTree {
     static let longestDocument = 8 << 20
     static let mostElements = 100_000
+    /// Pieces in which the parser gives the text; each entity and each line break begins one.
+    static let mostPieces = 300_000
     static let deepest = 100
 
     /// Reads a document; the encoding is that of its byte order mark or its declaration, else UTF-8.
@@ -111,6 +113,7 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
     private var open: [XMLTree] = []
     private var scopes: [[String: String]] = [["xml": XMLTree.xml]]
     private var count = 0
+    private var pieces = 0
 
     func parser(
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
@@ -139,7 +142,14 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
         open.append(element)
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) { append(string) }
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+        pieces += 1
+        guard pieces <= XMLTree.mostPieces else {
+            isTooLarge = true
+            return parser.abortParsing()
+        }
+        append(string)
+    }
 
     func parser(_ parser: XMLParser, foundCDATA block: Data) {
         append(String(decoding: block, as: UTF8.self))

@@ -11,6 +11,11 @@ struct XMP {
     private static let rights = "http://ns.adobe.com/xap/1.0/rights/"
     private static let photoshop = "http://ns.adobe.com/photoshop/1.0/"
 
+    /// A longer packet is refused: what is this long are thumbnails and histories of edits.
+    private static let longestPacket = 4 << 20
+    /// Longer texts are cut.
+    private static let longestText = 20_000
+
     /// Values by `{namespace}name`, in the order of the packet.
     private var values: [String: [(text: String, language: String?)]] = [:]
 
@@ -18,11 +23,12 @@ struct XMP {
     init(packet: some Collection<UInt8>) throws(XMLTreeError) {
         // A packet is padded with white space, and writers leave NULs there.
         let content = packet.reversed().drop { $0 == 0 }.reversed()
+        guard content.count <= Self.longestPacket else { throw .tooLong(bytes: content.count) }
         let tree = try XMLTree(parsing: Array(content))
         for description in Self.descriptions(in: tree) {
             for (name, value) in description.attributes
             where name.hasPrefix("{") && !name.hasPrefix("{\(Self.rdf)}") {
-                values[name, default: []].append((value.trimmed, nil))
+                values[name, default: []].append((String(value.trimmed.prefix(Self.longestText)), nil))
             }
             for property in description.children {
                 values["{\(property.namespace)}\(property.name)", default: []] += Self.items(of: property)
@@ -43,7 +49,9 @@ struct XMP {
             $0.namespace == rdf && ["Seq", "Bag", "Alt"].contains($0.name)
         }
         let items = arrays.isEmpty ? [property] : arrays.flatMap { $0.all("li") }
-        return items.compactMap { item in item.text.nonEmpty.map { ($0, item.language) } }
+        return items.compactMap { item in
+            item.text.nonEmpty.map { (String($0.prefix(longestText)), item.language) }
+        }
     }
 
     private func all(_ namespace: String, _ name: String) -> [String] {
