@@ -212,6 +212,44 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: python != nil, "h5py not present"))
+    func everyEntryOfNeXusAndItsPeopleAreRead() throws {
+        try Scratch.withFolder { folder in
+            let path = folder.appendingPathComponent("entries.nxs").path
+            let script = """
+                import h5py, sys
+                f = h5py.File(sys.argv[1], "w", userblock_size=32768)
+                f.attrs.update(NX_class="NXroot", owner="Jane Roe", owner_email="jane@example.org", file_time="2009-09-13 20:55:37")
+                for name, start in (("first", "2001-02-07T08:54:21-0600"), ("second", "2009-09-13 20:55:37"), ("third", "soon")):
+                    e = f.create_group(name); e.attrs["NX_class"] = "NXentry"
+                    e["title"] = "Scan " + name; e["start_time"] = start; e["definition"] = "NXtomo"
+                    e["experiment_identifier"] = "P-17"
+                e["program_name"] = "Scanner"; e["program_name"].attrs["version"] = "3.1"
+                u = e.create_group("user"); u.attrs["NX_class"] = "NXuser"
+                u["name"] = "Prof. Max Muster"; u["affiliation"] = "HZDR"; u["ORCID"] = "https://orcid.org/0000-0002-1825-0097"
+                u["email"] = "max@example.org"
+                """
+            let outcome = try #require(Self.python).run(["-c", script, path])
+            try #require(outcome.succeeded, "\(outcome.transcript)")
+            let extract = try inspect(path).extract
+            #expect(extract.titles == ["Scan first", "Scan second", "Scan third"])
+            #expect(extract.dateDescription("collected") == "2001-02-07T08:54:21-06:00")
+            #expect(extract.dateDescription("created") == "2009-09-13T20:55:37 (time zone not stated)")
+            #expect(extract.warnings == ["/third/start_time is not a date-time of ISO 8601: soon"])
+            #expect(extract.property("experiment identifier") == "P-17")
+            #expect(extract.property("software") == "Scanner 3.1")
+            #expect(extract.creators == ["Roe, Jane", "Muster, Max"])
+            #expect(extract.suggestions.first { $0.place == "/@owner" }?.isPersonal == true)
+            #expect(extract.suggestion("owner_email")?.isPersonal == true)
+            #expect(extract.suggestion("user email")?.isPersonal == true)
+            let max = Creator(
+                .person(family: "Muster", given: "Max", orcid: "0000-0002-1825-0097"),
+                affiliations: [Affiliation(name: "HZDR")])
+            #expect(extract.statements.contains(.creator(max)))
+            #expect(extract.property("user block") == "32768")
+        }
+    }
+
     static let python = ExternalTool.python(with: "h5py")
 
     @Test(.enabled(if: python != nil, "h5py not present"))
