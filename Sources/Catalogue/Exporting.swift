@@ -1,87 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Records in the formats that others read: which formats there are, and what of a record goes into them.
+// Records as exporters need them: what of a record a reader may take along.
 
 import Accounts
 import Database
 import Foundation
 import Metadata
-
-/// A format that records are exported in.
-package enum ExportFormat: String, Sendable, CaseIterable {
-    case dataCiteXML = "datacite-xml"
-    case dataCiteJSON = "datacite-json"
-    case jsonLD = "json-ld"
-    case dublinCore = "dublin-core"
-    case dcat = "dcat"
-    case bibTeX = "bibtex"
-    case csl = "csl"
-    case ris = "ris"
-    case cff = "cff"
-    case roCrate = "ro-crate"
-
-    package var mediaType: String {
-        switch self {
-        case .dataCiteXML: "application/vnd.datacite.datacite+xml"
-        case .dataCiteJSON: "application/vnd.datacite.datacite+json"
-        case .jsonLD: "application/ld+json"
-        case .dublinCore: "application/x-dc+xml"
-        case .dcat: "text/turtle"
-        case .bibTeX: "application/x-bibtex"
-        case .csl: "application/vnd.citationstyles.csl+json"
-        case .ris: "application/x-research-info-systems"
-        case .cff: "application/yaml"
-        case .roCrate: "application/ld+json;profile=\"https://w3id.org/ro/crate\""
-        }
-    }
-
-    /// What follows the record's id in a file name.
-    package var fileEnding: String {
-        switch self {
-        case .dataCiteXML: "datacite.xml"
-        case .dataCiteJSON: "datacite.json"
-        case .jsonLD: "jsonld"
-        case .dublinCore: "dc.xml"
-        case .dcat: "ttl"
-        case .bibTeX: "bib"
-        case .csl: "csl.json"
-        case .ris: "ris"
-        case .cff: "cff"
-        case .roCrate: "ro-crate-metadata.json"
-        }
-    }
-
-    /// For people.
-    package var title: String {
-        switch self {
-        case .dataCiteXML: "DataCite XML"
-        case .dataCiteJSON: "DataCite JSON"
-        case .jsonLD: "schema.org JSON-LD"
-        case .dublinCore: "Dublin Core"
-        case .dcat: "DCAT"
-        case .bibTeX: "BibTeX"
-        case .csl: "CSL JSON"
-        case .ris: "RIS"
-        case .cff: "Citation File Format"
-        case .roCrate: "RO-Crate"
-        }
-    }
-
-    /// The record in this format, UTF-8.
-    package func text(of record: ExportableRecord) -> String {
-        switch self {
-        case .dataCiteXML: DataCite.xml(of: record)
-        case .dataCiteJSON: DataCite.json(of: record).prettyText()
-        case .jsonLD: SchemaOrg.json(of: record).prettyText()
-        case .dublinCore: DublinCore.xml(of: record)
-        case .dcat: DCAT.turtle(of: record)
-        case .bibTeX: BibTeX.text(of: record)
-        case .csl: CSL.json(of: record).prettyText()
-        case .ris: RIS.text(of: record)
-        case .cff: CFF.text(of: record)
-        case .roCrate: ROCrate.json(of: record).prettyText()
-        }
-    }
-}
 
 /// What exports say of the place that holds the record.
 package struct RepositoryDescription: Sendable, Hashable {
@@ -123,18 +46,25 @@ extension Record {
     /// - Parameters:
     ///   - files: those that the reader may see.
     ///   - versions: the published versions that the reader may see.
-    package func exportable(files: [FileEntry], versions: [Record], on day: String, in place: RepositoryDescription)
+    package func exportable(
+        files: [FileEntry], versions: [Record], on day: String, in place: RepositoryDescription
+    )
         -> ExportableRecord
     {
         let links = place.links
-        let before = versions.filter { $0.document.version < document.version }.max { $0.document.version < $1.document.version }
-        let after = versions.filter { $0.document.version > document.version }.min { $0.document.version < $1.document.version }
+        let before = versions.filter { $0.document.version < document.version }.max {
+            $0.document.version < $1.document.version
+        }
+        let after = versions.filter { $0.document.version > document.version }.min {
+            $0.document.version < $1.document.version
+        }
         func pid(_ scheme: String) -> PersistentIdentifier? { document.pids.first { $0.scheme == scheme } }
         return ExportableRecord(
             id: id, parentID: parent, metadata: document.metadata, access: document.access,
             status: accessStatus(on: day),
             identifiers: ExportableRecord.Identifiers(
-                doi: pid("doi").flatMap { $0.isRegistered ? $0.identifier : nil }, ark: pid("ark")?.identifier,
+                doi: pid("doi").flatMap { $0.isRegistered ? $0.identifier : nil },
+                ark: pid("ark")?.identifier,
                 oai: pid("oai")?.identifier, isRegistered: document.pids.contains { $0.isRegistered }),
             versionIndex: document.version, created: document.created, updated: document.updated,
             published: document.published, url: links.record(id),
@@ -145,7 +75,8 @@ extension Record {
             },
             properties: document.properties,
             repository: ExportableRecord.Repository(name: place.name, url: links.base),
-            previousVersion: before.map { links.record($0.id) }, nextVersion: after.map { links.record($0.id) },
+            previousVersion: before.map { links.record($0.id) },
+            nextVersion: after.map { links.record($0.id) },
             concept: links.record(parent))
     }
 }

@@ -17,7 +17,9 @@ package struct Librarian: Sendable {
     }
 
     /// Reads in one snapshot, for the parts of this module that ask their own questions.
-    func read<T: Sendable>(_ body: @Sendable (Reading) throws -> T) async throws -> T { try await store.read(body) }
+    func read<T: Sendable>(_ body: @Sendable (Reading) throws -> T) async throws -> T {
+        try await store.read(body)
+    }
 
     // MARK: Finding
 

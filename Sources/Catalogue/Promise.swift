@@ -27,7 +27,9 @@ package struct Promise: Sendable {
     package init(plan name: String, dataset key: String?, planner: Planner, viewer: Viewer) async throws {
         let stored = try await planner.plan(named: name, for: viewer)
         let known = stored.plan.datasets
-        let match = key.map { key in known.first { $0.key.lowercased() == key.lowercased() } } ?? (known.count == 1 ? known.first : nil)
+        let match =
+            key.map { key in known.first { $0.key.lowercased() == key.lowercased() } }
+            ?? (known.count == 1 ? known.first : nil)
         guard let match else {
             throw PlanError.unknownDataset(plan: stored.id, dataset: key ?? "", known: known.map(\.key))
         }
@@ -48,7 +50,8 @@ package struct Promise: Sendable {
     package func statements(repository: String) -> [LayeredStatement] {
         plan.prefill(dataset, here: [repository]).map {
             LayeredStatement(
-                layer: $0.layer == .dataset ? .dataset : .plan, statement: $0.statement, source: source($0.layer),
+                layer: $0.layer == .dataset ? .dataset : .plan, statement: $0.statement,
+                source: source($0.layer),
                 place: $0.place)
         }
     }
@@ -102,7 +105,9 @@ extension Record {
 extension Access {
     /// In words: `files restricted until paper publication, at the latest 2028-12-31`.
     package var summary: String {
-        var text = record == .restricted ? "record and files restricted" : files == .restricted ? "files restricted" : "public"
+        var text =
+            record == .restricted
+            ? "record and files restricted" : files == .restricted ? "files restricted" : "public"
         guard let embargo else { return text }
         if let event = embargo.event {
             text += " until \(event)" + (embargo.until.map { ", at the latest \($0)" } ?? "")
@@ -114,9 +119,21 @@ extension Access {
 }
 
 extension RecordDocument {
-    /// What speaks for and against publishing this document as it is.
+    /// The document as it would be published on a day: with that day as its publication date where it has none.
+    package func dated(_ day: String) -> RecordDocument {
+        guard metadata.publicationDate == nil else { return self }
+        var document = self
+        document.metadata.publicationDate = day
+        document.provenance.append(
+            ValueSource(
+                field: "publication_date", value: day, layer: .account, source: "this repository",
+                place: "day of publication"))
+        return document
+    }
+
+    /// What speaks for and against publishing this document on a day.
     package func publicationFindings(on day: String) -> [Finding] {
-        RecordValidation.publication(metadata, access: access, on: day)
+        RecordValidation.publication(dated(day).metadata, access: access, on: day)
     }
 }
 
@@ -126,8 +143,10 @@ extension Librarian: RecordFacts {
     package func records(ofPlan plan: String, for viewer: Viewer) async throws -> [PlannedRecord] {
         let day = clock.day
         return try await read { reading in
-            try reading.records(ofPlan: plan, for: viewer, on: day).filter { $0.state == .draft || $0.isLatest }
-                .compactMap { try $0.planned(formats: try reading.formats(of: $0.id)) }
+            try reading.records(ofPlan: plan, for: viewer, on: day).filter {
+                $0.state == .draft || $0.isLatest
+            }
+            .compactMap { try $0.planned(formats: try reading.formats(of: $0.id)) }
         }
     }
 }

@@ -17,14 +17,17 @@ struct PlanStatusCommand: FairwayCommand {
         let installation = try await common.open()
         let viewer = try await installation.viewer(as: common.account)
         let stored = try await installation.planner.plan(named: id, for: viewer)
-        let status = try await installation.planner.status(of: stored.id, from: installation.librarian, for: viewer)
+        let status = try await installation.planner.status(
+            of: stored.id, from: installation.librarian, for: viewer)
         if common.json { return try Terminal.print(json: json(stored, status)) }
         Terminal.print("\(stored.plan.title), version \(stored.version.n), on \(status.day)\n")
         var table = Table(["DATASET", "STATE", "USED", "PLANNED", "KEPT", "OPEN", "BROKEN", "TITLE"])
         for dataset in status.datasets {
             table.add([
-                dataset.key, dataset.status.rawValue, dataset.usedBytes == 0 ? "–" : readable(bytes: dataset.usedBytes),
-                dataset.plannedBytes.map(readable(bytes:)) ?? "–", "\(dataset.count(.kept))", "\(dataset.count(.open))",
+                dataset.key, dataset.status.rawValue,
+                dataset.usedBytes == 0 ? "–" : readable(bytes: dataset.usedBytes),
+                dataset.plannedBytes.map(readable(bytes:)) ?? "–", "\(dataset.count(.kept))",
+                "\(dataset.count(.open))",
                 "\(dataset.count(.broken))", dataset.title,
             ])
         }
@@ -52,14 +55,16 @@ struct PlanStatusCommand: FairwayCommand {
                 status.datasets.map { dataset in
                     [
                         "key": .string(dataset.key), "title": .string(dataset.title),
-                        "state": .string(dataset.status.rawValue), "used_bytes": .integer(Int(dataset.usedBytes)),
+                        "state": .string(dataset.status.rawValue),
+                        "used_bytes": .integer(Int(dataset.usedBytes)),
                         "planned_bytes": dataset.plannedBytes.map { .integer(Int($0)) } ?? .null,
                         "records": .array(dataset.records.map { .string($0.id) }),
                         "obligations": .array(
                             dataset.obligations.map {
                                 [
                                     "kind": .string($0.kind.rawValue), "state": .string($0.state.rawValue),
-                                    "statement": .string($0.obligation.statement), "message": .string($0.message),
+                                    "statement": .string($0.obligation.statement),
+                                    "message": .string($0.message),
                                     "accepted": .bool(dataset.accepted.contains($0.kind)),
                                 ]
                             }),
@@ -68,7 +73,8 @@ struct PlanStatusCommand: FairwayCommand {
             "milestones": .array(
                 status.milestones.map {
                     [
-                        "key": .string($0.milestone.key), "due": $0.milestone.due.map(JSONValue.string) ?? .null,
+                        "key": .string($0.milestone.key),
+                        "due": $0.milestone.due.map(JSONValue.string) ?? .null,
                         "state": .string($0.state.rawValue),
                     ]
                 }),
