@@ -52,6 +52,7 @@ let package = Package(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .target(name: "CDigestLanes"),
 
         // Knowledge
         module("Identifiers"),
@@ -59,7 +60,7 @@ let package = Package(
         module(
             "Extraction",
             ["Identifiers", "Metadata", "CHDF5", "CLibArchive", "CZlib", yams, toml]),
-        module("Preservation", ["CLinux", crypto]),
+        module("Preservation", ["CDigestLanes", "CLinux", crypto]),
 
         // Work
         module("Database", [grdb]),
