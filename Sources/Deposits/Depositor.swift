@@ -134,8 +134,10 @@ package struct Depositor: Sendable {
                 try writing.reopenDeposit(earlier.id)
                 return DepositTarget(record: record, deposit: earlier.id, isContinued: true, isNew: false)
             }
-            if let earlier, let target = try writing.nextVersion(
-                after: earlier, source: source, link: link, account: account, viewer: viewer, day: day, now: now)
+            if let earlier,
+                let target = try writing.nextVersion(
+                    after: earlier, source: source, link: link, account: account, viewer: viewer, day: day,
+                    now: now)
             {
                 return target
             }
@@ -257,7 +259,8 @@ extension Writing {
     /// The draft of the version after the record that the same folder was published as; so the same content is stored
     /// once, whoever forgets `--record`.
     fileprivate func nextVersion(
-        after earlier: EarlierDeposit, source: String, link: PlanLink?, account: Int64, viewer: Viewer, day: String,
+        after earlier: EarlierDeposit, source: String, link: PlanLink?, account: Int64, viewer: Viewer,
+        day: String,
         now: String
     ) throws -> DepositTarget? {
         guard let before = try reading.record(earlier.record, .edit, for: viewer, on: day),
@@ -269,7 +272,8 @@ extension Writing {
         let deposit = try beginDeposit(
             of: source, into: draft.id, plan: link?.plan, dataset: link?.dataset, by: account, at: now)
         return DepositTarget(
-            record: draft, deposit: deposit, isContinued: true, isNew: isNew, publishedBefore: isNew ? latestID : nil)
+            record: draft, deposit: deposit, isContinued: true, isNew: isNew,
+            publishedBefore: isNew ? latestID : nil)
     }
 }
 

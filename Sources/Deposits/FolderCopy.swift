@@ -81,7 +81,8 @@ struct FolderCopy: Sendable {
         }
         let deliver: ([CopyResult<Examined>]) throws -> Void = { results in
             try take(
-                try mayBeRecorded ? withoutKnownContent(results, prefix: prefix, in: tree, copied: &copied) : results,
+                try mayBeRecorded
+                    ? withoutKnownContent(results, prefix: prefix, in: tree, copied: &copied) : results,
                 prefix: prefix, copied: &copied, statements: &statements)
         }
         if isFolder(source) {
