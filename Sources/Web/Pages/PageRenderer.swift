@@ -19,6 +19,11 @@ struct PageRenderer: Sendable {
 
     func html(_ page: some Page, in frame: PageFrame) -> String {
         // Every page's template is in `Templates.pages`: a test renders each of them.
-        templates[type(of: page).template]?.html(of: PageContext(page: page, frame: frame)) ?? ""
+        html(of: PageContext(page: page, frame: frame), template: type(of: page).template) ?? ""
+    }
+
+    /// Any model with a template by name; nil when there is no such page.
+    func html(of model: any PageModel, template: String) -> String? {
+        templates[template]?.html(of: model)
     }
 }
