@@ -25,5 +25,8 @@ package struct Promise: Sendable {
 }
 
 extension RecordDocument {
-    package func publicationFindings(on day: String) -> [Finding] { [] }
+    /// What speaks for and against publishing this document as it is.
+    package func publicationFindings(on day: String) -> [Finding] {
+        RecordValidation.publication(metadata, access: access, on: day)
+    }
 }

@@ -58,6 +58,9 @@ struct Installation: Sendable {
             librarian: librarian, depositor: depositor, curator: curator, firstPassword: firstPassword)
     }
 
+    /// The addresses that commands print; without a base URL those of `fairway serve` on this machine.
+    var links: RecordLinks { RecordLinks(base: settings.baseURL ?? "http://127.0.0.1:8080") }
+
     /// Path of the running program, for the child processes that read untrusted files.
     static var ownPath: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
