@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names of HTTP headers that the library does not know.
 
-import HTTPTypes
+import Hummingbird
 
-extension HTTPField.Name {
+extension HTTPFields.Element.Name {
     static let secFetchSite = known("Sec-Fetch-Site")
     static let referrerPolicy = known("Referrer-Policy")
     static let crossOriginOpenerPolicy = known("Cross-Origin-Opener-Policy")
@@ -13,5 +13,5 @@ extension HTTPField.Name {
     static let contentMD5 = known("Content-MD5")
 
     /// Every name above is a token; the fallback is never used.
-    private static func known(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .allow }
+    private static func known(_ name: String) -> Self { Self(name) ?? .allow }
 }

@@ -7,6 +7,7 @@ import Database
 import Deposits
 import Foundation
 import Hummingbird
+import Logging
 import Metadata
 import Plans
 import Preservation
@@ -36,11 +37,11 @@ struct Problem: Sendable {
     var type: String
     /// What happened, for the reader; nil where the general words say enough.
     var detail: String?
-    var findings: [Finding] = []
+    var findings: [Metadata.Finding] = []
     var headers: HTTPFields = [:]
     var retryAfter: Int?
 
-    init(_ status: HTTPResponse.Status, _ type: String, _ detail: String? = nil, findings: [Finding] = []) {
+    init(_ status: HTTPResponse.Status, _ type: String, _ detail: String? = nil, findings: [Metadata.Finding] = []) {
         self.status = status
         self.type = type
         self.detail = detail
@@ -62,6 +63,10 @@ struct Problem: Sendable {
         default: self.init(.internalServerError, "internal")
         }
     }
+
+    /// WebDAV's 507 (RFC 4918, section 11.5).
+    private static let insufficientStorage = HTTPResponse.Status(
+        code: 507, reasonPhrase: "Insufficient Storage")
 
     /// Whether the fault is ours: such errors are written to the log.
     var isOurs: Bool { status.code >= 500 }
@@ -171,7 +176,11 @@ extension Problem {
             self.init(
                 .unprocessableContent, "contradicts-plan",
                 "The draft contradicts its plan: change it, or give the reason for the deviation.",
-                findings: results.map(\.finding))
+                findings: results.map {
+                    Metadata.Finding(
+                        .error, "plan.\($0.obligation.kind.rawValue)", at: $0.obligation.kind.rawValue,
+                        $0.message, remedy: $0.remedy)
+                })
         case .noFiles:
             self.init(.unprocessableContent, "no-files", "A draft without files cannot be published.")
         case .inUse:
@@ -184,7 +193,7 @@ extension Problem {
 
     private init(preservation error: PreservationError) {
         switch error {
-        case .diskFull: self.init(.insufficientStorage, "disk-full", "The disk of the repository is full.")
+        case .diskFull: self.init(Self.insufficientStorage, "disk-full", "The disk of the repository is full.")
         default: self.init(.internalServerError, "store")
         }
     }
@@ -194,7 +203,7 @@ extension Problem {
         case .busy:
             self.init(.serviceUnavailable, "busy", "The catalogue is busy; try again in a moment.")
             headers[.retryAfter] = "2"
-        case .full: self.init(.insufficientStorage, "disk-full", "The disk of the repository is full.")
+        case .full: self.init(Self.insufficientStorage, "disk-full", "The disk of the repository is full.")
         default: self.init(.internalServerError, "catalogue")
         }
     }
