@@ -48,8 +48,9 @@ struct TemplateSource {
     /// What stands for a tag of ours; nil for a tag of Mustache's.
     private func replacement(of tag: Substring, in template: String) throws -> String? {
         let words = tag.split(separator: " ")
-        guard let head = words.first else { return nil }
+        guard let head = words.first, !head.hasPrefix(".") else { return nil }
         let parts = head.split(separator: ".", maxSplits: 1)
+        guard !parts.isEmpty else { return nil }
         let argument = words.count == 2 ? String(words[1]) : nil
         switch (parts[0], parts.count == 2 ? String(parts[1]) : nil, argument) {
         case ("t", let key?, nil):
