@@ -90,7 +90,9 @@ extension Tree {
         case .array(let values): self.init(.list(values.map { Tree(json: $0) }))
         case .object(let members):
             self.init(
-                .map(members.sorted { $0.key < $1.key }.map { Entry(key: $0.key, value: Tree(json: $0.value)) }))
+                .map(
+                    members.sorted { $0.key < $1.key }.map { Entry(key: $0.key, value: Tree(json: $0.value)) }
+                ))
         }
     }
 
