@@ -15,8 +15,8 @@ package struct Assembly: Sendable, Hashable {
 ///
 /// The order is ``Layer``: typed > sidecar > file header > planned dataset > plan > account.
 /// - One value (title, type, description, publisher, publication date, version): the highest layer that has one.
-/// - Authorship and rights (creators, licences, languages): the whole list of the highest layer that has any, so that a
-///   sidecar's authors are not mixed with the depositor.
+/// - Authorship and rights (creators, licences, languages): the whole list of the highest layer that has any, and of one
+///   sidecar file, so that authors are not mixed with the depositor or with the same people written differently.
 /// - All other lists: the values of all layers together.
 /// Personal values and guesses are never taken by themselves; they stay suggestions.
 package enum Layers {
@@ -37,11 +37,12 @@ package enum Layers {
 
     package static func assemble(_ statements: [LayeredStatement]) -> Assembly {
         var assembly = Assembly(metadata: RecordMetadata(), properties: [], provenance: [])
-        var winner: [String: Layer] = [:]
+        var winner: [String: LayeredStatement] = [:]
         var seenProperties: Set<Property> = []
         let usable = statements.filter { !$0.isPersonal && $0.confidence >= leastConfidence }
         let ambiguous = ambiguousFields(usable)
-        for entry in withDateRanges(usable).sorted(by: { $0.layer < $1.layer }) {
+        let ordered = withDateRanges(usable).enumerated().sorted { ($0.element.layer, $0.offset) < ($1.element.layer, $1.offset) }
+        for entry in ordered.map(\.element) {
             let field = entry.statement.field
             switch rule(entry.statement) {
             case .single:
@@ -49,7 +50,7 @@ package enum Layers {
                     continue
                 }
             case .wholeList:
-                guard winner[field] == nil || winner[field] == entry.layer else { continue }
+                guard winner[field].map({ $0.isOneList(with: entry) }) ?? true else { continue }
             case .union:
                 if case .property(let property) = entry.statement {
                     guard seenProperties.count < mostProperties, seenProperties.insert(property).inserted
@@ -60,7 +61,7 @@ package enum Layers {
                 }
             }
             if isKnown(entry.statement, to: assembly.metadata) { continue }
-            winner[field] = winner[field] ?? entry.layer
+            winner[field] = winner[field] ?? entry
             assembly.metadata.add(entry.statement)
             if field != "properties" {
                 assembly.provenance.append(ValueSource(entry))
@@ -127,6 +128,13 @@ package enum Layers {
             others.append(entry)
         }
         return others
+    }
+}
+
+extension LayeredStatement {
+    /// Whether two statements about the same field may stand in one list.
+    fileprivate func isOneList(with other: LayeredStatement) -> Bool {
+        layer == other.layer && (layer != .sidecar || source == other.source)
     }
 }
 

@@ -9,6 +9,14 @@ package enum Extractors {
         NIfTI(),
         EDF(),
         XTC(),
+        JPEG(),
+        PNG(),
+        TIFF(),
+        Archive(),
+        PDB(),
+        MMCIF(),
+        JSON(),
+        CSV(),
     ]
 
     /// The extractor with this ``Extractor/name``.

@@ -7,10 +7,20 @@ import CZlib
 enum BoundedInflate {
     /// The first `limit` bytes of the zlib stream (RFC 1950) in `bytes`; what could be read of a broken one.
     static func zlib(_ bytes: some Collection<UInt8>, limit: Int) -> [UInt8] {
+        inflated(bytes, limit: limit, windowBits: 15)
+    }
+
+    /// The first `limit` bytes of the gzip stream (RFC 1952) in `bytes`; what could be read of a broken or cut one.
+    static func gzip(_ bytes: some Collection<UInt8>, limit: Int) -> [UInt8] {
+        // 16 asks inflateInit2 for the gzip wrapper (zlib.h).
+        inflated(bytes, limit: limit, windowBits: 15 + 16)
+    }
+
+    private static func inflated(_ bytes: some Collection<UInt8>, limit: Int, windowBits: Int32) -> [UInt8] {
         var input = Array(bytes)
         guard !input.isEmpty, limit > 0 else { return [] }
         var stream = z_stream()
-        guard fairway_inflate_init(&stream, 15) == Z_OK else { return [] }
+        guard fairway_inflate_init(&stream, windowBits) == Z_OK else { return [] }
         defer { inflateEnd(&stream) }
         var output: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 1 << 16)

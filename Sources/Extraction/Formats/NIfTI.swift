@@ -33,7 +33,7 @@ struct NIfTI: Extractor {
     }
 
     private static func unpacked(_ bytes: [UInt8], limit: Int) -> [UInt8] {
-        bytes.starts(with: [0x1F, 0x8B]) ? Gunzip.prefix(of: bytes, limit: limit) : bytes
+        bytes.starts(with: [0x1F, 0x8B]) ? BoundedInflate.gzip(bytes, limit: limit) : bytes
     }
 
     func extract(_ file: FileBytes, format: FileFormat) -> Extract {

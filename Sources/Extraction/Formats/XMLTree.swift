@@ -128,6 +128,8 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
         }
         scopes.append(scope)
         let (prefix, local) = Self.split(name)
+        // A line break within text, as DataCite and XHTML have it.
+        if local == "br" { append("\n") }
         var element = XMLTree(name: local, namespace: scope[prefix] ?? "")
         for (key, value) in attributes where key != "xmlns" && !key.hasPrefix("xmlns:") {
             let (prefix, local) = Self.split(key)

@@ -7,10 +7,11 @@ import Metadata
 struct XTC: Extractor {
     let name = "xtc"
     let version = 1
+    /// How long frames are walked; of a longer trajectory the number of frames is estimated.
+    var timeLimit: Duration = .milliseconds(300)
 
     /// Magic numbers: 1995, and 2023 for systems whose packed frame may exceed 2 GiB.
     static let magics = [1995, 2023]
-    private static let timeLimit: Duration = .milliseconds(300)
     /// Longest frame header, with the byte count of magic 2023.
     fileprivate static let headerLength = 96
 
@@ -26,7 +27,7 @@ struct XTC: Extractor {
         }
         var extract = Extract()
         var walk = XTCWalk(first)
-        walk.run(over: file, until: .now + Self.timeLimit)
+        walk.run(over: file, until: .now + timeLimit)
         extract.warnings += walk.warnings
         extract.suggest(.property(Property("atoms", "\(first.atoms)")), at: "frame 1, bytes 4-8")
         suggest(walk, to: &extract)
@@ -36,7 +37,7 @@ struct XTC: Extractor {
         }
         if let precision = first.precision, precision > 0, precision.isFinite {
             extract.suggest(
-                .property(Property("coordinate precision", Wording.number(1 / precision), unit: "nm")),
+                .property(Property("coordinate precision", Wording.rounded(1 / precision), unit: "nm")),
                 at: "frame 1, bytes 56-60")
         }
         extract.suggest(.property(Property("first step", "\(first.step)")), at: "frame 1, bytes 8-12")
@@ -52,14 +53,14 @@ struct XTC: Extractor {
             extract.suggest(.property(Property("frames", "\(walk.frames)")), at: "frame headers")
         }
         extract.suggest(
-            .property(Property("start time", Wording.number(walk.first.time), unit: "ps")),
+            .property(Property("start time", Wording.rounded(walk.first.time), unit: "ps")),
             at: "frame 1, bytes 12-16")
         extract.suggest(
-            .property(Property("end time", Wording.number(walk.last.time), unit: "ps")),
+            .property(Property("end time", Wording.rounded(walk.last.time), unit: "ps")),
             at: "header of the last frame")
         if let interval = walk.interval {
             extract.suggest(
-                .property(Property("time between frames", Wording.number(interval), unit: "ps")),
+                .property(Property("time between frames", Wording.rounded(interval), unit: "ps")),
                 at: "frame headers")
         }
     }

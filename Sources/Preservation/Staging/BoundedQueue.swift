@@ -27,12 +27,16 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
 
     enum Popped { case element(Element), nothingYet, closed }
 
-    func pop(until deadline: Date = .distantFuture) -> Popped {
+    func pop(until deadline: Date? = nil) -> Popped {
         condition.lock()
         defer { condition.unlock() }
         while first == elements.count {
             if closed { return .closed }
-            if !condition.wait(until: deadline) { return .nothingYet }
+            if let deadline {
+                if !condition.wait(until: deadline) { return .nothingYet }
+            } else {
+                condition.wait()
+            }
         }
         let element = elements[first]
         first += 1

@@ -6,6 +6,7 @@ import Foundation
 package struct StagingTree: Sendable {
     /// The tree's folder, `…/staging/<draft id>/content`.
     package let folder: URL
+    package let draft: String
     let root: Descriptor
 
     /// Opens the tree of a draft, making it where it is not there yet.
@@ -14,6 +15,7 @@ package struct StagingTree: Sendable {
         guard LogicalPath.isLegal(draft.utf8), !draft.contains("/"), !draft.hasPrefix(".") else {
             throw PreservationError.illegalPath(draft)
         }
+        self.draft = draft
         folder = staging.appendingPathComponent(draft).appendingPathComponent("content")
         root = try Descriptor.openFolder(staging.path).makeFolder(draft).makeFolder("content")
     }

@@ -23,7 +23,8 @@ struct Declaration {
 
     /// Names that are meant as declarations, well-formed or not.
     func isMeant(_ name: String) -> Bool {
-        name.hasPrefix("0=") || name.contains("=ocfl_") || name.hasPrefix(prefix)
+        name.hasPrefix("0=") || name.contains("=ocfl_")
+            || SpecificationVersion.allCases.contains { name == prefix + $0.rawValue }
     }
 
     /// The version declared; with findings for everything that is not as it must be. 1.1 when there is none.
