@@ -32,7 +32,8 @@ package struct RecordLinks: Sendable, Hashable {
         var text = ""
         for byte in key.utf8 {
             switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F: text.append(Character(UnicodeScalar(byte)))
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:
+                text.append(Character(UnicodeScalar(byte)))
             default:
                 let digits = String(byte, radix: 16, uppercase: true)
                 text += digits.count == 1 ? "%0\(digits)" : "%\(digits)"

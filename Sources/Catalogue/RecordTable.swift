@@ -152,7 +152,8 @@ extension Reading {
 
     package func newestPublished(ofParent parent: String) throws -> String? {
         try value(
-            "SELECT id FROM records WHERE parent_id = \(parent) AND state = 'published' ORDER BY version DESC LIMIT 1")
+            "SELECT id FROM records WHERE parent_id = \(parent) AND state = 'published' ORDER BY version DESC LIMIT 1"
+        )
     }
 
     package func earliestChange() throws -> String? {

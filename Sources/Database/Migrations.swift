@@ -139,6 +139,7 @@ enum Migrations {
             media_type TEXT NOT NULL,
             files INTEGER NOT NULL,
             bytes INTEGER NOT NULL,
+            names TEXT NOT NULL,
             PRIMARY KEY (record_id, format)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE identifiers (

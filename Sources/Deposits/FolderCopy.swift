@@ -84,7 +84,8 @@ struct FolderCopy: Sendable {
         }
         if isFolder(source) {
             try tree.copy(
-                try FolderWalk(source), place: place, replacing: true, meter: meter, examine: examine, deliver: deliver)
+                try FolderWalk(source), place: place, replacing: true, meter: meter, examine: examine,
+                deliver: deliver)
         } else {
             try tree.copy(
                 [FolderEntry.file(try SourceFile(at: source))], place: place, replacing: true, meter: meter,
@@ -119,7 +120,8 @@ struct FolderCopy: Sendable {
 
     /// Records a durable batch.
     private func take(
-        _ results: [CopyResult<Examined>], prefix: String, copied: inout CopiedFolder, statements: inout HeaderStatements
+        _ results: [CopyResult<Examined>], prefix: String, copied: inout CopiedFolder,
+        statements: inout HeaderStatements
     ) throws {
         var files: [StoredFile] = []
         for result in results {
@@ -152,12 +154,15 @@ struct FolderCopy: Sendable {
         }
     }
 
-    private func stored(_ staged: StagedFile, key: String, stamp: SourceStamp, format: FileFormat) -> StoredFile {
+    private func stored(_ staged: StagedFile, key: String, stamp: SourceStamp, format: FileFormat)
+        -> StoredFile
+    {
         StoredFile(
             entry: FileEntry(
                 key: key, size: staged.size, sha512: staged.digests.sha512, md5: staged.digests.md5,
                 mediaType: format.mediaType, format: format.name, pronom: format.pronom),
-            path: "staging/\(record.id)/content/\(staged.storedPath.text)", modified: stamp.modifiedNanoseconds)
+            path: "staging/\(record.id)/content/\(staged.storedPath.text)",
+            modified: stamp.modifiedNanoseconds)
     }
 
     private func isFolder(_ url: URL) -> Bool {
@@ -208,7 +213,8 @@ private final class Ticker: Sendable {
         Thread { [self] in
             while !isOver.load(ordering: .relaxed) {
                 progress(
-                    DepositProgress(bytes: Int64(meter.bytes), files: meter.files, total: total.withLock { $0 }))
+                    DepositProgress(
+                        bytes: Int64(meter.bytes), files: meter.files, total: total.withLock { $0 }))
                 Thread.sleep(forTimeInterval: 0.1)
             }
         }.start()

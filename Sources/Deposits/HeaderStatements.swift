@@ -22,7 +22,9 @@ struct HeaderStatements {
     /// Begins with what an interrupted deposit had gathered.
     init(_ earlier: [LayeredStatement]) {
         for statement in earlier where statement.layer == .header || statement.layer == .sidecar {
-            statements[Key(layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)] = statement
+            statements[
+                Key(layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)] =
+                statement
         }
     }
 
@@ -47,7 +49,10 @@ struct HeaderStatements {
     mutating func taken() -> [LayeredStatement] {
         hasChanged = false
         return statements.values.map { ($0, Self.rank($0)) }.sorted { left, right in
-            (left.0.layer.rawValue, left.1, left.0.statement.field, left.0.source, left.0.place, left.0.statement.summary)
+            (
+                left.0.layer.rawValue, left.1, left.0.statement.field, left.0.source, left.0.place,
+                left.0.statement.summary
+            )
                 < (
                     right.0.layer.rawValue, right.1, right.0.statement.field, right.0.source, right.0.place,
                     right.0.statement.summary
@@ -56,7 +61,9 @@ struct HeaderStatements {
     }
 
     private static func rank(_ statement: LayeredStatement) -> Int {
-        guard statement.layer == .sidecar, let sidecar = Sidecars.recognise(statement.source) else { return 0 }
+        guard statement.layer == .sidecar, let sidecar = Sidecars.recognise(statement.source) else {
+            return 0
+        }
         return Sidecars.rank(of: sidecar.name)
     }
 }

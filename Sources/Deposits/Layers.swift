@@ -41,7 +41,9 @@ package enum Layers {
         var seenProperties: Set<Property> = []
         let usable = statements.filter { !$0.isPersonal && $0.confidence >= leastConfidence }
         let ambiguous = ambiguousFields(usable)
-        let ordered = withDateRanges(usable).enumerated().sorted { ($0.element.layer, $0.offset) < ($1.element.layer, $1.offset) }
+        let ordered = withDateRanges(usable).enumerated().sorted {
+            ($0.element.layer, $0.offset) < ($1.element.layer, $1.offset)
+        }
         for entry in ordered.map(\.element) {
             let field = entry.statement.field
             switch rule(entry.statement) {

@@ -18,7 +18,8 @@ extension Depositor {
         return try await store.write { writing in
             guard let record = try writing.reading.record(id, .edit, for: viewer, on: day) else {
                 throw try writing.reading.record(id, .see, for: viewer, on: day) == nil
-                    ? CatalogueError.unknownRecord(id) : .notPermitted(record: id, action: "make a new version of it")
+                    ? CatalogueError.unknownRecord(id)
+                    : .notPermitted(record: id, action: "make a new version of it")
             }
             guard record.state == .published else { throw CatalogueError.notPublished(id) }
             let draft = try writing.makeNextVersion(of: record, owner: account, at: now)

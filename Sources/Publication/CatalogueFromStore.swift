@@ -19,7 +19,8 @@ extension Writing {
         } else {
             try insertRecord(
                 Record(
-                    state: .published, document: document, ownerID: try owner(document.owner, since: document.created),
+                    state: .published, document: document,
+                    ownerID: try owner(document.owner, since: document.created),
                     isLatest: false, fileCount: 0, byteCount: 0))
         }
         if movingOnly {
@@ -29,7 +30,8 @@ extension Writing {
             try countFiles(of: document.id)
         }
         try setIdentifiers(document.pids, of: document.id)
-        try markLatest(try reading.newestPublished(ofParent: document.parent) ?? document.id, ofParent: document.parent)
+        try markLatest(
+            try reading.newestPublished(ofParent: document.parent) ?? document.id, ofParent: document.parent)
         try index(document)
     }
 
@@ -37,7 +39,8 @@ extension Writing {
     private func owner(_ owner: Owner?, since created: String) throws -> Int64? {
         guard let owner else { return nil }
         if let account = try reading.account(email: owner.email) { return account.id }
-        return try insertAccount(email: owner.email, name: owner.name, role: .depositor, password: nil, created: created)
+        return try insertAccount(
+            email: owner.email, name: owner.name, role: .depositor, password: nil, created: created)
     }
 }
 
@@ -60,8 +63,11 @@ extension Curator {
             guard let lock = try DraftLock(of: intent.record, in: root.staging) else { continue }
             defer { lock.release() }
             let object = Sealed.objectID(parent: intent.parent)
-            let sealed = root.contains(object) ? try root.sealedRecords(in: try root.inventory(of: object)) : []
-            let reached = sealed.first { $0.document.id == intent.record && $0.document.revision == intent.revision }
+            let sealed =
+                root.contains(object) ? try root.sealedRecords(in: try root.inventory(of: object)) : []
+            let reached = sealed.first {
+                $0.document.id == intent.record && $0.document.revision == intent.revision
+            }
             let now = clock.timestamp
             let by = Viewer(account: nil, role: .administrator, name: "recovery")
             try await store.write { writing in
@@ -76,7 +82,9 @@ extension Curator {
 
     /// Makes the catalogue of published records again from the store alone, in one transaction: readers see the old one
     /// until the new one is complete. Accounts, plans and drafts stay as they are.
-    package func rebuild(by viewer: Viewer, progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }) async throws
+    package func rebuild(
+        by viewer: Viewer, progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
+    ) async throws
         -> RebuildProgress
     {
         guard viewer.role >= .administrator else {

@@ -34,12 +34,16 @@ package struct Curator: Sendable {
     ///
     /// - Parameter reason: why obligations of the plan that are broken are accepted; recorded as deviations.
     /// - Throws: ``PublicationError`` with every finding when it cannot be published; nothing has changed then.
-    package func publish(_ id: String, accepting reason: String? = nil, by viewer: Viewer) async throws -> Record {
+    package func publish(_ id: String, accepting reason: String? = nil, by viewer: Viewer) async throws
+        -> Record
+    {
         try viewer.require(.depositor, for: "publish records")
         if let reason, reason.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty {
             throw PublicationError.emptyReason
         }
-        guard let lock = try DraftLock(of: id, in: root.staging) else { throw PublicationError.inUse(record: id) }
+        guard let lock = try DraftLock(of: id, in: root.staging) else {
+            throw PublicationError.inUse(record: id)
+        }
         defer { lock.release() }
         let (draft, formats, promise) = try await draftToPublish(id, viewer: viewer)
         let document = try sealed(draft, formats: formats, promise: promise, reason: reason, viewer: viewer)
@@ -48,7 +52,8 @@ package struct Curator: Sendable {
         let now = clock.timestamp
         try await store.write { try $0.beginPublication(intent, at: now) }
         do {
-            let committed = try await commit(document, files: files, viewer: viewer, message: message(for: document))
+            let committed = try await commit(
+                document, files: files, viewer: viewer, message: message(for: document))
             let placed = try files.map { file in
                 var placed = file
                 let logical = try Sealed.logicalPath(ofFile: file.entry.key)
@@ -70,7 +75,9 @@ package struct Curator: Sendable {
         return try await published(id)
     }
 
-    private func draftToPublish(_ id: String, viewer: Viewer) async throws -> (Record, [FormatCount], Promise?) {
+    private func draftToPublish(_ id: String, viewer: Viewer) async throws -> (
+        Record, [FormatCount], Promise?
+    ) {
         let day = clock.day
         return try await store.read { reading in
             guard let draft = try reading.record(id, .edit, for: viewer, on: day) else {
@@ -79,32 +86,28 @@ package struct Curator: Sendable {
             }
             guard draft.state == .draft else { throw CatalogueError.notADraft(id) }
             return (
-                draft, try reading.formats(of: id), try draft.document.plan.flatMap { try Promise($0, in: reading) }
+                draft, try reading.formats(of: id),
+                try draft.document.plan.flatMap { try Promise($0, in: reading) }
             )
         }
     }
 
     /// The document as it will be sealed, when nothing speaks against it.
-    private func sealed(_ draft: Record, formats: [FormatCount], promise: Promise?, reason: String?, viewer: Viewer)
+    private func sealed(
+        _ draft: Record, formats: [FormatCount], promise: Promise?, reason: String?, viewer: Viewer
+    )
         throws -> RecordDocument
     {
         guard draft.fileCount > 0 else { throw PublicationError.noFiles(record: draft.id) }
-        var document = draft.document
         let (day, now) = (clock.day, clock.timestamp)
-        if document.metadata.publicationDate == nil {
-            document.metadata.publicationDate = day
-            document.provenance.append(
-                ValueSource(
-                    field: "publication_date", value: day, layer: .account, source: "this repository",
-                    place: "day of publication"))
-        }
+        var document = draft.document.dated(day)
         let findings = document.publicationFindings(on: day)
         guard !findings.contains(where: { $0.severity == .error }) else {
             throw PublicationError.incomplete(record: draft.id, findings.filter { $0.severity == .error })
         }
         var checked = draft
         checked.document = document
-        let broken = promise?.check(checked, formats: formats).filter { $0.state == .broken } ?? []
+        let broken = promise?.check(checked, formats: formats, on: day).filter { $0.state == .broken } ?? []
         if !broken.isEmpty {
             guard let reason else { throw PublicationError.contradictsPlan(record: draft.id, broken) }
             document.deviations = broken.map {
@@ -131,7 +134,8 @@ package struct Curator: Sendable {
     private func published(_ id: String) async throws -> Record {
         let day = clock.day
         let operatorView = Viewer(account: nil, role: .administrator, name: "publication")
-        guard let record = try await store.read({ try $0.record(id, .see, for: operatorView, on: day) }) else {
+        guard let record = try await store.read({ try $0.record(id, .see, for: operatorView, on: day) })
+        else {
             throw CatalogueError.unknownRecord(id)
         }
         return record
@@ -140,7 +144,8 @@ package struct Curator: Sendable {
     // MARK: Sealing
 
     /// Writes the next version of the parent's object, with the staged files of the draft.
-    private func commit(_ document: RecordDocument, files: [StoredFile], viewer: Viewer, message: String) async throws
+    private func commit(_ document: RecordDocument, files: [StoredFile], viewer: Viewer, message: String)
+        async throws
         -> CommittedVersion
     {
         let object = Sealed.objectID(parent: document.parent)
@@ -203,8 +208,11 @@ package struct Curator: Sendable {
     package func liftEmbargo(of id: String, evidence: String, by viewer: Viewer) async throws -> Record {
         try viewer.require(.depositor, for: "lift embargoes")
         let (day, now) = (clock.day, clock.timestamp)
-        guard !evidence.trimmingCharacters(in: .whitespaces).isEmpty else { throw PublicationError.emptyReason }
-        return try await amend(id, message: "Lift the embargo of \(id): \(evidence)", by: viewer) { document in
+        guard !evidence.trimmingCharacters(in: .whitespaces).isEmpty else {
+            throw PublicationError.emptyReason
+        }
+        return try await amend(id, message: "Lift the embargo of \(id): \(evidence)", by: viewer) {
+            document in
             guard document.access.isEmbargoed(on: day) else { throw PublicationError.noEmbargo(record: id) }
             document.access.embargo?.lifted = Embargo.Lifting(at: now, evidence: evidence)
             if let doi = try? DOI(evidence) {
@@ -217,9 +225,12 @@ package struct Curator: Sendable {
 
     /// Changes the document of a published record: a new version of its object, without a new version of the record.
     private func amend(
-        _ id: String, message: String, by viewer: Viewer, _ change: @Sendable (inout RecordDocument) throws -> Void
+        _ id: String, message: String, by viewer: Viewer,
+        _ change: @Sendable (inout RecordDocument) throws -> Void
     ) async throws -> Record {
-        guard let lock = try DraftLock(of: id, in: root.staging) else { throw PublicationError.inUse(record: id) }
+        guard let lock = try DraftLock(of: id, in: root.staging) else {
+            throw PublicationError.inUse(record: id)
+        }
         defer { lock.release() }
         let (day, now) = (clock.day, clock.timestamp)
         let found = try await store.read { try $0.record(id, .edit, for: viewer, on: day) }
@@ -247,7 +258,8 @@ package struct Curator: Sendable {
         return try await published(id)
     }
 
-    private func seal(_ document: RecordDocument, isHead: Bool, message: String, viewer: Viewer) async throws {
+    private func seal(_ document: RecordDocument, isHead: Bool, message: String, viewer: Viewer) async throws
+    {
         let object = Sealed.objectID(parent: document.parent)
         let inventory = try root.inventory(of: object)
         let place = isHead ? Sealed.record : Sealed.earlier(document.id)
@@ -255,7 +267,8 @@ package struct Curator: Sendable {
         state[try LogicalPath(place)] = nil
         let version = Preservation.NewVersion(
             objectID: object, expectedHead: inventory.head,
-            smallFiles: [try LogicalPath(place): [UInt8](try document.json())], state: state, message: message,
+            smallFiles: [try LogicalPath(place): [UInt8](try document.json())], state: state,
+            message: message,
             user: try await user(of: viewer), created: clock.date)
         _ = try await onThread { try root.commit(version) }
     }

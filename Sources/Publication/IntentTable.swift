@@ -15,7 +15,8 @@ extension Reading {
     func publicationIntents() throws -> [PublicationIntent] {
         try rows("SELECT record_id, parent_id, revision FROM publications ORDER BY started").map {
             PublicationIntent(
-                record: try $0.get("record_id"), parent: try $0.get("parent_id"), revision: try $0.get("revision"))
+                record: try $0.get("record_id"), parent: try $0.get("parent_id"),
+                revision: try $0.get("revision"))
         }
     }
 }

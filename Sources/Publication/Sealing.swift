@@ -55,7 +55,8 @@ extension StorageRoot {
             guard let number = VersionNumber(index + 1) else { continue }
             let recordPath = try LogicalPath(Sealed.record)
             guard let digest = version.state[recordPath] else {
-                throw PublicationError.notARecord(object: inventory.id, reason: "\(number) has no \(Sealed.record)")
+                throw PublicationError.notARecord(
+                    object: inventory.id, reason: "\(number) has no \(Sealed.record)")
             }
             if digest != seen {
                 let document = try document(at: recordPath, version: number, in: inventory)
@@ -63,7 +64,8 @@ extension StorageRoot {
                     document: document, files: try files(version: number, in: inventory))
                 seen = digest
             }
-            for (path, digest) in version.state where path.text.hasPrefix("earlier/") && amendments[path] != digest {
+            for (path, digest) in version.state
+            where path.text.hasPrefix("earlier/") && amendments[path] != digest {
                 let document = try document(at: path, version: number, in: inventory)
                 sealed[document.id]?.document = document
                 amendments[path] = digest
@@ -72,24 +74,31 @@ extension StorageRoot {
         return sealed.values.sorted { $0.document.version < $1.document.version }
     }
 
-    private func document(at path: LogicalPath, version: VersionNumber, in inventory: Inventory) throws -> RecordDocument {
+    private func document(at path: LogicalPath, version: VersionNumber, in inventory: Inventory) throws
+        -> RecordDocument
+    {
         let content = try openContent(try inventory.contentPath(of: path, in: version), of: inventory.id)
         do {
             let document = try RecordDocument.decode(Data(try content.bytes()))
             guard document.format == RecordDocument.currentFormat else {
                 throw PublicationError.notARecord(
-                    object: inventory.id, reason: "\(path) has format \(document.format), this Fairway knows \(RecordDocument.currentFormat)")
+                    object: inventory.id,
+                    reason:
+                        "\(path) has format \(document.format), this Fairway knows \(RecordDocument.currentFormat)"
+                )
             }
             return document
         } catch let error as DecodingError {
-            throw PublicationError.notARecord(object: inventory.id, reason: "\(path) cannot be read: \(error)")
+            throw PublicationError.notARecord(
+                object: inventory.id, reason: "\(path) cannot be read: \(error)")
         }
     }
 
     private func files(version: VersionNumber, in inventory: Inventory) throws -> [StoredFile] {
         let listPath = try LogicalPath(Sealed.fileList)
         let content = try openContent(try inventory.contentPath(of: listPath, in: version), of: inventory.id)
-        let list = try JSONDecoder().decode(SealedFileList.self, from: Data(try content.bytes(limit: 1 << 30)))
+        let list = try JSONDecoder().decode(
+            SealedFileList.self, from: Data(try content.bytes(limit: 1 << 30)))
         return try list.files.map { entry in
             let place = try inventory.contentPath(of: try Sealed.logicalPath(ofFile: entry.key), in: version)
             return StoredFile(entry: entry, path: path(of: place, in: inventory.id), modified: 0)

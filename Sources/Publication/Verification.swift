@@ -19,7 +19,8 @@ extension Curator {
     /// - Parameter id: id of a record or of a parent; nil for everything.
     /// - Throws: ``CatalogueError/unknownRecord(_:)``; what is wrong in the store is a finding, not an error.
     package func verify(
-        _ id: String?, by viewer: Viewer, progress: @escaping @Sendable (VerificationProgress) -> Void = { _ in }
+        _ id: String?, by viewer: Viewer,
+        progress: @escaping @Sendable (VerificationProgress) -> Void = { _ in }
     ) async throws -> [Preservation.Finding] {
         try viewer.require(.curator, for: "verify the store")
         let day = clock.day
@@ -27,7 +28,9 @@ extension Curator {
         if let id {
             let record = try await store.read { try $0.record(id, .see, for: viewer, on: day) }
             parent = record?.parent ?? id
-            guard root.contains(Sealed.objectID(parent: parent ?? id)) else { throw CatalogueError.unknownRecord(id) }
+            guard root.contains(Sealed.objectID(parent: parent ?? id)) else {
+                throw CatalogueError.unknownRecord(id)
+            }
         }
         let meter = CopyMeter()
         let validator = Validator(meter: meter)

@@ -7,13 +7,17 @@ import Foundation
 import Metadata
 
 struct CommonOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The data directory (default: FAIRWAY_DATA, else ./fairway-data).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "The data directory (default: FAIRWAY_DATA, else ./fairway-data).", valueName: "dir"))
     var data: String?
 
     @Flag(help: "Print one JSON object instead of text.")
     var json = false
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Act as this account (default: the first administrator).", valueName: "email"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Act as this account (default: the first administrator).", valueName: "email"))
     var account: String?
 
     var dataDirectory: String {
@@ -25,7 +29,8 @@ struct CommonOptions: ParsableArguments {
         let installation = try await Installation.open(dataDirectory)
         if let password = installation.firstPassword {
             Terminal.note(
-                "New data directory \(dataDirectory). First administrator: \(installation.settings.adminEmail), one-time password: \(password)")
+                "New data directory \(dataDirectory). First administrator: \(installation.settings.adminEmail), one-time password: \(password)"
+            )
         }
         return installation
     }
@@ -58,7 +63,7 @@ extension FairwayCommand {
         } catch let exit as ExitCode {
             throw exit
         } catch {
-            let complaint = Complaint(error)
+            let complaint = Complaint(error: error)
             if common.json {
                 try Terminal.print(json: complaint.json)
             } else {
@@ -79,7 +84,9 @@ extension Complaint {
 
     func tell() {
         Terminal.note("fairway: \(message)")
-        for finding in findings { Terminal.note("  \(finding.severity.rawValue): \(finding.path): \(finding.message)") }
+        for finding in findings {
+            Terminal.note("  \(finding.severity.rawValue): \(finding.path): \(finding.message)")
+        }
         if let remedy { Terminal.note("  → \(remedy)") }
     }
 }

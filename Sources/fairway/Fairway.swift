@@ -16,8 +16,10 @@ struct Fairway: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Plan", subcommands: [PlanCommands.self]),
             CommandGroup(name: "Collect", subcommands: [Inspect.self, DepositCommand.self]),
-            CommandGroup(name: "Publish", subcommands: [Publish.self, NewVersion.self, EmbargoCommands.self]),
-            CommandGroup(name: "Find and reuse", subcommands: [Search.self, Get.self, Export.self, ExplainAccess.self]),
+            CommandGroup(
+                name: "Publish", subcommands: [Publish.self, NewVersion.self, EmbargoCommands.self]),
+            CommandGroup(
+                name: "Find and reuse", subcommands: [Search.self, Get.self, Export.self, ExplainAccess.self]),
             CommandGroup(name: "Keep", subcommands: [Verify.self, Rebuild.self]),
             CommandGroup(name: "Run", subcommands: [Serve.self, UserCommands.self, TokenCommands.self]),
             CommandGroup(name: "Internal", subcommands: [ExtractIsolated.self]),

@@ -38,14 +38,16 @@ struct Installation: Sendable {
                 "the data directory \(data.path) cannot be made",
                 remedy: "choose one that can be written, with --data DIR or FAIRWAY_DATA")
         }
-        let settings = try Settings(dataDirectory: data.path, environment: ProcessInfo.processInfo.environment)
+        let settings = try Settings(
+            dataDirectory: data.path, environment: ProcessInfo.processInfo.environment)
         let clock = Clock()
         let store = try Store(path: data.appendingPathComponent("catalogue.sqlite").path)
         let gatekeeper = Gatekeeper(store: store, clock: clock)
         let firstPassword = try await gatekeeper.makeFirstAdministrator(email: settings.adminEmail)
         let planner = Planner(store: store, clock: clock)
         let librarian = Librarian(store: store, clock: clock)
-        let inspection = Inspection(isolation: Isolation(executable: Self.ownPath, arguments: ["extract-isolated"]))
+        let inspection = Inspection(
+            isolation: Isolation(executable: Self.ownPath, arguments: ["extract-isolated"]))
         let depositor = Depositor(
             store: store, planner: planner, clock: clock, inspection: inspection, data: data,
             repositoryName: settings.name)
@@ -63,7 +65,8 @@ struct Installation: Sendable {
 
     /// Path of the running program, for the child processes that read untrusted files.
     static var ownPath: String {
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            ?? CommandLine.arguments[0]
     }
 
     /// The account that a command acts as: the one named, the one in the settings, or the first administrator.
@@ -71,7 +74,9 @@ struct Installation: Sendable {
         if let email = email ?? settings.user { return try await gatekeeper.account(email: email).viewer }
         let accounts = try await gatekeeper.accounts(for: Self.operatorOfTheMachine)
         guard let first = accounts.filter({ $0.role == .administrator }).min(by: { $0.id < $1.id }) else {
-            throw UsageError("there is no administrator", remedy: "make one with `fairway user add EMAIL --role administrator`")
+            throw UsageError(
+                "there is no administrator",
+                remedy: "make one with `fairway user add EMAIL --role administrator`")
         }
         return first.viewer
     }

@@ -8,7 +8,8 @@ import Metadata
 
 struct UserCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Accounts of this installation.", subcommands: [UserAdd.self, UserList.self])
+        commandName: "user", abstract: "Accounts of this installation.",
+        subcommands: [UserAdd.self, UserList.self])
 }
 
 struct UserAdd: FairwayCommand {
@@ -18,7 +19,9 @@ struct UserAdd: FairwayCommand {
     @OptionGroup var common: CommonOptions
     @Argument(help: "The address that one signs in with.") var email: String
     @Option(help: "reader, depositor, curator or administrator.") var role: Role
-    @Option(help: "Password, at least ten characters; better left away, because other users of the machine see it.")
+    @Option(
+        help:
+            "Password, at least ten characters; better left away, because other users of the machine see it.")
     var password: String?
     @Option(help: "Full name, as it stands under a publication.") var name: String?
     @Option(help: "ORCID iD.") var orcid: String?
@@ -28,11 +31,13 @@ struct UserAdd: FairwayCommand {
         let installation = try await common.open()
         let chosen = password ?? String(Secret.random().text.prefix(20))
         let account = try await installation.gatekeeper.add(
-            email: email, name: name ?? "", role: role, password: chosen, orcid: orcid, affiliation: affiliation,
+            email: email, name: name ?? "", role: role, password: chosen, orcid: orcid,
+            affiliation: affiliation,
             by: Installation.operatorOfTheMachine)
         if common.json {
             var object: [String: JSONValue] = [
-                "id": .integer(Int(account.id)), "email": .string(account.email), "role": .string(account.role.rawValue),
+                "id": .integer(Int(account.id)), "email": .string(account.email),
+                "role": .string(account.role.rawValue),
             ]
             if password == nil { object["password"] = .string(chosen) }
             try Terminal.print(json: .object(object))
@@ -57,7 +62,8 @@ struct UserList: FairwayCommand {
                     "accounts": .array(
                         accounts.map {
                             [
-                                "id": .integer(Int($0.id)), "email": .string($0.email), "name": .string($0.name),
+                                "id": .integer(Int($0.id)), "email": .string($0.email),
+                                "name": .string($0.name),
                                 "role": .string($0.role.rawValue), "created": .string($0.created),
                             ]
                         })
@@ -65,7 +71,9 @@ struct UserList: FairwayCommand {
         }
         var table = Table(["E-MAIL", "ROLE", "NAME", "SINCE"])
         for account in accounts {
-            table.add([account.email, account.role.rawValue, account.name, String(account.created.prefix(10))])
+            table.add([
+                account.email, account.role.rawValue, account.name, String(account.created.prefix(10)),
+            ])
         }
         Terminal.print(table.text)
     }
@@ -78,7 +86,8 @@ struct TokenCommands: AsyncParsableCommand {
 
 struct TokenCreate: FairwayCommand {
     static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Make a personal token; it is the last line printed and is shown only now.")
+        commandName: "create",
+        abstract: "Make a personal token; it is the last line printed and is shown only now.")
 
     @OptionGroup var common: CommonOptions
     @Option(help: "E-mail of the account.") var user: String

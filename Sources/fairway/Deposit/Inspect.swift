@@ -16,7 +16,8 @@ struct Inspect: FairwayCommand {
     @Argument(help: "Files or folders.") var paths: [String]
 
     func perform() async throws {
-        let inspection = Inspection(isolation: Isolation(executable: Installation.ownPath, arguments: ["extract-isolated"]))
+        let inspection = Inspection(
+            isolation: Isolation(executable: Installation.ownPath, arguments: ["extract-isolated"]))
         var reports: [JSONValue] = []
         for path in paths {
             try each(path) { shown, file in
@@ -41,7 +42,8 @@ struct Inspect: FairwayCommand {
         for entry in try FolderWalk(URL(fileURLWithPath: path)) {
             switch entry {
             case .file(let file): try body(file.path.text, path + "/" + file.path.text)
-            case .link(let link, let target): Terminal.note("\(link): a symbolic link to \(target), not followed")
+            case .link(let link, let target):
+                Terminal.note("\(link): a symbolic link to \(target), not followed")
             case .special(let special): Terminal.note("\(special): a device, socket or pipe")
             case .unreadable(let unreadable, _): Terminal.note("\(unreadable): cannot be read")
             case .emptyFolder: continue
@@ -49,7 +51,9 @@ struct Inspect: FairwayCommand {
         }
     }
 
-    private static func look(at path: String, shown: String, with inspection: Inspection) throws -> (Inspected, Extract?) {
+    private static func look(at path: String, shown: String, with inspection: Inspection) throws -> (
+        Inspected, Extract?
+    ) {
         let inspected: Inspected
         do {
             inspected = try inspection.inspect(path: path)
@@ -70,7 +74,8 @@ struct Inspect: FairwayCommand {
 
     private func tell(_ path: String, _ inspected: Inspected, _ sidecar: Extract?) {
         let pronom = inspected.format.pronom.map { ", \($0)" } ?? ""
-        Terminal.print("\(Table.oneLine(path)): \(inspected.format.name) (\(inspected.format.mediaType)\(pronom))")
+        Terminal.print(
+            "\(Table.oneLine(path)): \(inspected.format.name) (\(inspected.format.mediaType)\(pronom))")
         var table = Table(["  FIELD", "VALUE", "WHERE", ""])
         for suggestion in inspected.extract.suggestions + (sidecar?.suggestions ?? []) {
             table.add([
@@ -91,7 +96,8 @@ struct Inspect: FairwayCommand {
             "media_type": .string(inspected.format.mediaType),
             "pronom": inspected.format.pronom.map(JSONValue.string) ?? .null,
             "extractor": inspected.extractor.map(JSONValue.string) ?? .null,
-            "warnings": .array((inspected.extract.warnings + (sidecar?.warnings ?? [])).map(JSONValue.string)),
+            "warnings": .array(
+                (inspected.extract.warnings + (sidecar?.warnings ?? [])).map(JSONValue.string)),
             "suggestions": .array(
                 suggestions.map {
                     [

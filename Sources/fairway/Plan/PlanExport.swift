@@ -16,7 +16,9 @@ struct PlanExport: FairwayCommand {
     @OptionGroup var common: CommonOptions
     @Argument(help: "Id of the plan.") var id: String
     @Option(help: "madmp") var format = Format.madmp
-    @Option(name: .customShort("o"), help: ArgumentHelp("The file (default: standard output).", valueName: "file"))
+    @Option(
+        name: .customShort("o"), help: ArgumentHelp("The file (default: standard output).", valueName: "file")
+    )
     var output: String?
 
     func perform() async throws {
@@ -24,7 +26,9 @@ struct PlanExport: FairwayCommand {
         let viewer = try await installation.viewer(as: common.account)
         let stored = try await installation.planner.plan(named: id, for: viewer)
         let (json, findings) = try await installation.planner.maDMP(of: stored.id, for: viewer)
-        for finding in findings { Terminal.note("\(finding.severity.rawValue): \(finding.path): \(finding.message)") }
+        for finding in findings {
+            Terminal.note("\(finding.severity.rawValue): \(finding.path): \(finding.message)")
+        }
         try Output.write(Data(json.utf8), to: output)
     }
 }

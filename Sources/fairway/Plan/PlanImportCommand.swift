@@ -26,21 +26,27 @@ struct PlanImportCommand: FairwayCommand {
         let viewer = try await installation.viewer(as: common.account)
         let url = URL(fileURLWithPath: file)
         let bytes = try PlanFileBytes.read(url)
-        let result = try await installation.planner.importPlan(bytes, fileName: url.lastPathComponent, by: viewer)
+        let result = try await installation.planner.importPlan(
+            bytes, fileName: url.lastPathComponent, by: viewer)
         if common.json {
             return try Terminal.print(
                 json: [
-                    "id": .string(result.id), "version": .integer(result.version), "title": .string(result.title),
-                    "outcome": .string(result.outcome.rawValue), "findings": .array(result.findings.map(\.json)),
+                    "id": .string(result.id), "version": .integer(result.version),
+                    "title": .string(result.title),
+                    "outcome": .string(result.outcome.rawValue),
+                    "findings": .array(result.findings.map(\.json)),
                 ])
         }
         for finding in result.findings {
-            Terminal.print("\(finding.severity.rawValue): \(finding.path): \(finding.message) \(finding.remedy)")
+            Terminal.print(
+                "\(finding.severity.rawValue): \(finding.path): \(finding.message) \(finding.remedy)")
         }
         switch result.outcome {
         case .new: Terminal.print("Imported “\(result.title)” as plan \(result.id).")
-        case .newVersion: Terminal.print("Imported “\(result.title)”: version \(result.version) of plan \(result.id).")
-        case .unchanged: Terminal.print("“\(result.title)” is plan \(result.id) already; nothing has changed.")
+        case .newVersion:
+            Terminal.print("Imported “\(result.title)”: version \(result.version) of plan \(result.id).")
+        case .unchanged:
+            Terminal.print("“\(result.title)” is plan \(result.id) already; nothing has changed.")
         }
     }
 }

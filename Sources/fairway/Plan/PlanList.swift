@@ -20,7 +20,8 @@ struct PlanList: FairwayCommand {
                     "plans": .array(
                         plans.map {
                             [
-                                "id": .string($0.id), "title": .string($0.title), "version": .integer($0.version),
+                                "id": .string($0.id), "title": .string($0.title),
+                                "version": .integer($0.version),
                                 "visibility": .string($0.visibility.rawValue), "updated": .string($0.updated),
                             ]
                         })
@@ -30,7 +31,9 @@ struct PlanList: FairwayCommand {
             return Terminal.print("No plan yet. Import one with `fairway plan import FILE`.")
         }
         var table = Table(["ID", "VERSION", "UPDATED", "TITLE"])
-        for plan in plans { table.add([plan.id, "\(plan.version)", String(plan.updated.prefix(10)), plan.title]) }
+        for plan in plans {
+            table.add([plan.id, "\(plan.version)", String(plan.updated.prefix(10)), plan.title])
+        }
         Terminal.print(table.text)
     }
 }

@@ -3,11 +3,13 @@
 
 import Accounts
 import ArgumentParser
+import Catalogue
 import Metadata
 
 struct ExplainAccess: FairwayCommand {
     static let configuration = CommandConfiguration(
-        commandName: "access", abstract: "Explain what an account, or anybody, may do with a record, and why.")
+        commandName: "access", abstract: "Explain what an account, or anybody, may do with a record, and why."
+    )
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "Id of the draft or record.") var id: String
@@ -39,7 +41,10 @@ struct ExplainAccess: FairwayCommand {
         var table = Table(["MAY", "", "BECAUSE"])
         for (permission, isPermitted, rungs) in answers {
             let reasons = rungs.map { ($0.holds ? "" : "not: ") + $0.reason }.joined(separator: "; ")
-            table.add([permission.title, isPermitted ? "yes" : "no", reasons.isEmpty ? "no rule permits it" : reasons])
+            table.add([
+                permission.title, isPermitted ? "yes" : "no",
+                reasons.isEmpty ? "no rule permits it" : reasons,
+            ])
         }
         Terminal.print(table.text)
     }

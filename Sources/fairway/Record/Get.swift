@@ -14,7 +14,9 @@ struct Get: FairwayCommand {
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "Id of the record.") var id: String
-    @Option(name: .customLong("to"), help: ArgumentHelp("The folder, made when it is missing (default: ./<id>).", valueName: "dir"))
+    @Option(
+        name: .customLong("to"),
+        help: ArgumentHelp("The folder, made when it is missing (default: ./<id>).", valueName: "dir"))
     var folder: String?
 
     func perform() async throws {

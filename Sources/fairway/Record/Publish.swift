@@ -3,11 +3,14 @@
 
 import ArgumentParser
 import Catalogue
+import Deposits
 import Metadata
+import Publication
 
 struct Publish: FairwayCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Publish a draft: check it, seal it in the store, give it its identifiers, make it visible.",
+        abstract:
+            "Publish a draft: check it, seal it in the store, give it its identifiers, make it visible.",
         discussion: "Refused with exit code 3 when metadata are missing or the draft contradicts its plan.")
 
     @OptionGroup var common: CommonOptions
@@ -37,21 +40,27 @@ struct NewVersion: FairwayCommand {
         let draft = try await installation.depositor.newVersion(of: id, by: viewer)
         if common.json {
             return try Terminal.print(
-                json: ["id": .string(draft.id), "version": .integer(draft.document.version), "of": .string(id)])
+                json: [
+                    "id": .string(draft.id), "version": .integer(draft.document.version), "of": .string(id),
+                ])
         }
         Terminal.print("Draft \(draft.id) for version \(draft.document.version).")
-        Terminal.print("Change files with `fairway deposit DIR --record \(draft.id)`, then `fairway publish \(draft.id)`.")
+        Terminal.print(
+            "Change files with `fairway deposit DIR --record \(draft.id)`, then `fairway publish \(draft.id)`."
+        )
     }
 }
 
 struct EmbargoCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "embargo", abstract: "Embargoes that end with an event.", subcommands: [EmbargoLift.self])
+        commandName: "embargo", abstract: "Embargoes that end with an event.", subcommands: [EmbargoLift.self]
+    )
 }
 
 struct EmbargoLift: FairwayCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lift", abstract: "Record the event that an embargo waits for; the record is open at once.")
+        commandName: "lift",
+        abstract: "Record the event that an embargo waits for; the record is open at once.")
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "Id of the published record.") var id: String
@@ -62,7 +71,9 @@ struct EmbargoLift: FairwayCommand {
         let viewer = try await installation.viewer(as: common.account)
         let record = try await installation.curator.liftEmbargo(of: id, evidence: evidence, by: viewer)
         if common.json {
-            return try Terminal.print(json: ["id": .string(record.id), "lifted": .string(record.document.access.embargo?.lifted?.at ?? "")])
+            return try Terminal.print(json: [
+                "id": .string(record.id), "lifted": .string(record.document.access.embargo?.lifted?.at ?? ""),
+            ])
         }
         Terminal.print("The embargo of \(record.id) is lifted: \(evidence)")
     }

@@ -26,7 +26,8 @@ struct Search: FairwayCommand {
                     "hits": .array(
                         result.hits.map {
                             [
-                                "id": .string($0.record.id), "title": .string($0.record.document.metadata.title ?? ""),
+                                "id": .string($0.record.id),
+                                "title": .string($0.record.document.metadata.title ?? ""),
                                 "access": .string($0.status.rawValue),
                                 "published": .string($0.record.document.published ?? ""),
                             ]
@@ -44,6 +45,8 @@ struct Search: FairwayCommand {
             ])
         }
         Terminal.print(table.text)
-        if result.total > result.hits.count { Terminal.print("\(result.hits.count) of \(result.total) records") }
+        if result.total > result.hits.count {
+            Terminal.print("\(result.hits.count) of \(result.total) records")
+        }
     }
 }

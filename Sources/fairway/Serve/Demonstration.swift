@@ -6,6 +6,8 @@ import Catalogue
 import Deposits
 import Foundation
 import Metadata
+import Plans
+import Publication
 import Yams
 
 /// Fills an empty data directory with the project in `Examples/clara`: the plan, and the records that
@@ -33,31 +35,41 @@ struct Demonstration {
 
     /// Where the examples are: FAIRWAY_EXAMPLES, or `Examples` in the current folder or beside the program.
     static func findExamples() throws(UsageError) -> URL {
-        let beside = URL(fileURLWithPath: Installation.ownPath).deletingLastPathComponent().appendingPathComponent("Examples")
-        let places = [ProcessInfo.processInfo.environment["FAIRWAY_EXAMPLES"], "Examples", beside.path].compactMap(\.self)
+        let beside = URL(fileURLWithPath: Installation.ownPath).deletingLastPathComponent()
+            .appendingPathComponent("Examples")
+        let places = [ProcessInfo.processInfo.environment["FAIRWAY_EXAMPLES"], "Examples", beside.path]
+            .compactMap(\.self)
         for place in places {
             let folder = URL(fileURLWithPath: place, isDirectory: true).appendingPathComponent("clara")
-            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("demonstration.yaml").path) { return folder }
+            if FileManager.default.fileExists(
+                atPath: folder.appendingPathComponent("demonstration.yaml").path)
+            {
+                return folder
+            }
         }
         throw UsageError(
-            "the demonstration's files are not here", remedy: "name their folder with FAIRWAY_EXAMPLES=…/Examples")
+            "the demonstration's files are not here",
+            remedy: "name their folder with FAIRWAY_EXAMPLES=…/Examples")
     }
 
     /// Whether the data directory has nothing yet, so that the demonstration may be put in.
     static func isWelcome(in installation: Installation) async throws -> Bool {
         let operatorView = Installation.operatorOfTheMachine
         let plans = try await installation.planner.plans(for: operatorView)
-        return try await plans.isEmpty && installation.librarian.holdings(for: operatorView).records == 0
+        let holdings = try await installation.librarian.holdings(for: operatorView)
+        return plans.isEmpty && holdings.records == 0
     }
 
     /// Imports the plan, deposits and publishes; tells one line for each step.
     func fill(tell: (String) -> Void) async throws {
         let script = try YAMLDecoder().decode(
-            Script.self, from: try String(contentsOf: folder.appendingPathComponent("demonstration.yaml"), encoding: .utf8))
+            Script.self,
+            from: try String(contentsOf: folder.appendingPathComponent("demonstration.yaml"), encoding: .utf8)
+        )
         let viewer = try await depositor()
         let file = folder.appendingPathComponent(script.plan)
         let plan = try await installation.planner.importPlan(
-            [UInt8](try Data(contentsOf: file)), fileName: file.lastPathComponent, by: viewer)
+            try Data(contentsOf: file), fileName: file.lastPathComponent, by: viewer)
         tell("Plan \(plan.id) imported.")
         for entry in script.records {
             let record = try await add(entry, plan: plan.id, viewer: viewer)
@@ -69,13 +81,15 @@ struct Demonstration {
     private func depositor() async throws -> Viewer {
         try await installation.gatekeeper.add(
             email: "steward@clara.example", name: "Stella Steward", role: .curator, password: nil,
-            orcid: "0000-0002-1825-0097", affiliation: "CLARA demonstration", by: Installation.operatorOfTheMachine
+            orcid: "0000-0002-1825-0097", affiliation: "CLARA demonstration",
+            by: Installation.operatorOfTheMachine
         ).viewer
     }
 
     private func add(_ entry: Script.Entry, plan: String, viewer: Viewer) async throws -> Record {
         let request = DepositRequest(
-            sources: [folder.appendingPathComponent(entry.folder)], plan: plan, dataset: entry.dataset, title: entry.title)
+            sources: [folder.appendingPathComponent(entry.folder)], plan: plan, dataset: entry.dataset,
+            title: entry.title)
         var record = try await installation.depositor.deposit(request, by: viewer).record
         if entry.access == "restricted" {
             var access = record.document.access
@@ -84,7 +98,8 @@ struct Demonstration {
                 record.document.metadata, access: access, of: record.id, seen: nil, by: viewer)
         }
         guard entry.publish else { return record }
-        record = try await installation.curator.publish(record.id, accepting: entry.accept_deviation, by: viewer)
+        record = try await installation.curator.publish(
+            record.id, accepting: entry.accept_deviation, by: viewer)
         guard let next = entry.new_version_folder else { return record }
         let update = DepositRequest(sources: [folder.appendingPathComponent(next)], record: record.id)
         let draft = try await installation.depositor.deposit(update, by: viewer).record

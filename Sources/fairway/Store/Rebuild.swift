@@ -8,7 +8,9 @@ import Publication
 struct Rebuild: FairwayCommand {
     static let configuration = CommandConfiguration(
         abstract: "Drop the catalogue of published records and make it again from objects/.",
-        discussion: "Accounts, plans and drafts are kept. Readers see the old catalogue until the new one is complete.")
+        discussion:
+            "Accounts, plans and drafts are kept. Readers see the old catalogue until the new one is complete."
+    )
 
     @OptionGroup var common: CommonOptions
 
@@ -16,14 +18,18 @@ struct Rebuild: FairwayCommand {
         let installation = try await common.open()
         let bar = ProgressBar("Rebuilding", isQuiet: common.json)
         defer { bar.finish() }
-        let result = try await installation.curator.rebuild(by: Installation.operatorOfTheMachine) { progress in
-            bar.show(done: progress.bytes, total: nil, detail: "\(progress.objects) objects, \(progress.records) records")
+        let result = try await installation.curator.rebuild(by: Installation.operatorOfTheMachine) {
+            progress in
+            bar.show(
+                done: progress.bytes, total: nil,
+                detail: "\(progress.objects) objects, \(progress.records) records")
         }
         bar.finish()
         if common.json {
             try Terminal.print(
                 json: [
-                    "id": "catalogue", "objects": .integer(result.objects), "records": .integer(result.records),
+                    "id": "catalogue", "objects": .integer(result.objects),
+                    "records": .integer(result.records),
                     "failures": .array(
                         result.failures.map { ["object": .string($0.object), "reason": .string($0.reason)] }),
                 ])

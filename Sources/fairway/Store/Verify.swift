@@ -9,7 +9,8 @@ import Publication
 
 struct Verify: FairwayCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check structure (OCFL 1.0 and 1.1, all rules) and every byte of one record or of the whole store.",
+        abstract:
+            "Check structure (OCFL 1.0 and 1.1, all rules) and every byte of one record or of the whole store.",
         discussion: "Exit code 1 when an error is found; warnings alone are no error.")
 
     @OptionGroup var common: CommonOptions
@@ -48,12 +49,14 @@ struct Verify: FairwayCommand {
         }
         for finding in findings {
             Terminal.print(
-                "\(finding.severity.rawValue) \(finding.code.rawValue) \(Table.oneLine(finding.place)): \(Table.oneLine(finding.message))")
+                "\(finding.severity.rawValue) \(finding.code.rawValue) \(Table.oneLine(finding.place)): \(Table.oneLine(finding.message))"
+            )
         }
         let errors = findings.count { $0.severity == .error }
         Terminal.print(
             findings.isEmpty
-                ? "Valid: structure and every digest agree." : "\(errors) errors, \(findings.count - errors) warnings.")
+                ? "Valid: structure and every digest agree."
+                : "\(errors) errors, \(findings.count - errors) warnings.")
     }
 }
 
