@@ -11,7 +11,7 @@ MOMENTS = 20
 
 
 @pytest.fixture(scope="module")
-def seed(request):
+def seed():
     """Another seed for each run; a failure names it."""
     number = random.SystemRandom().randrange(10**6)
     print(f"seed of the random moments: {number}")

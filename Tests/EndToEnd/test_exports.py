@@ -2,6 +2,7 @@
 """Exports, judged by schemas and programs that are not ours."""
 import json
 import zipfile
+from urllib.parse import quote
 
 import crates
 import pytest
@@ -44,24 +45,36 @@ def test_command_line_and_web_export_the_same(demo, demo_records, tmp_path, form
         assert there.strip() == here.strip(), f"{format} of {id} differs between `fairway export` and {answer.url}"
 
 
-def test_ro_crate_is_valid(demo, record, tool, tmp_path):
-    id = record("Docking")
-    archive = export(demo, id, "ro-crate", tmp_path / "crate.zip")
-    with zipfile.ZipFile(archive) as crate:
-        crate.extractall(tmp_path / "crate")
-    roots = [path.parent for path in (tmp_path / "crate").rglob("ro-crate-metadata.json")]
+@pytest.fixture
+def crate(demo, record, tmp_path):
+    """The docking record as a folder with its RO-Crate metadata file."""
+    id, folder = record("Docking"), tmp_path / "crate"
+    exported = export(demo, id, "ro-crate", tmp_path / "exported")
+    if zipfile.is_zipfile(exported):
+        with zipfile.ZipFile(exported) as archive:
+            archive.extractall(folder)
+    else:  # the metadata file alone, to be put beside the files
+        demo.fairway.run("get", id, "--to", folder)
+        exported.rename(folder / "ro-crate-metadata.json")
+    roots = [path.parent for path in folder.rglob("ro-crate-metadata.json")]
     assert len(roots) == 1, f"expected one ro-crate-metadata.json, found {roots}"
+    return roots[0]
+
+
+def test_ro_crate_is_valid(crate, tool, tmp_path):
     judged = tool(
         "rocrate-validator", "--no-interactive", "validate", "--profile-identifier", "ro-crate-1.2",
         "--requirement-severity", "REQUIRED", "--offline", "--cache-path", crates.fill_cache(tmp_path / "cache"),
-        "--no-paging", "--verbose", roots[0], timeout=250)
+        "--no-paging", "--verbose", crate, timeout=250)
     assert judged.returncode == 0, f"expected a valid RO-Crate 1.2:\n{judged.stdout[-4000:]}{judged.stderr[-2000:]}"
 
 
-def test_ro_crate_brings_every_file(demo, record, tmp_path):
-    archive = export(demo, record("Docking"), "ro-crate", tmp_path / "crate.zip")
-    names = {name.split("/")[-1] for name in zipfile.ZipFile(archive).namelist()}
-    assert {"scores.csv", "receptor.cif", "pose-1.pdb", "ro-crate-metadata.json"} <= names, f"found {sorted(names)}"
+def test_ro_crate_describes_every_file(crate):
+    described = {entity["@id"] for entity in json.loads((crate / "ro-crate-metadata.json").read_text())["@graph"]}
+    files = {quote(str(path.relative_to(crate))) for path in crate.rglob("*") if path.is_file()} - {"ro-crate-metadata.json"}
+    assert any(name.endswith("scores.csv") for name in files), f"expected the record's files in the crate, found {files}"
+    missing = sorted(name for name in files if name not in described and f"./{name}" not in described)
+    assert not missing, f"expected every file to be described, missing: {missing}"
 
 
 def test_citation_file_is_valid(demo, demo_records, tool, tmp_path):
