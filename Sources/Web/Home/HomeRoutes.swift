@@ -6,6 +6,7 @@ import Catalogue
 import Foundation
 import Hummingbird
 import Metadata
+import Plans
 
 struct HomeRoutes: Sendable {
     let site: Site

@@ -6,14 +6,18 @@ enum ContentDisposition {
     /// - Parameter key: the path in the record; its last part becomes the name.
     static func attachment(_ key: String) -> String {
         let name = key.split(separator: "/").last.map(String.init) ?? "download"
-        let plain = name.unicodeScalars.map { scalar -> Character in
-            let isSafe =
-                scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F && !"\"\\%/".contains(
-                    Character(scalar))
-            return isSafe ? Character(scalar) : "_"
-        }
-        var header = "attachment; filename=\"\(String(plain))\""
-        if String(plain) != name { header += "; filename*=UTF-8''\(Percent.encode(name))" }
+        let shown = plain(name)
+        var header = "attachment; filename=\"\(shown)\""
+        if shown != name { header += "; filename*=UTF-8''\(Percent.encode(name))" }
         return header
+    }
+
+    /// The name in ASCII, without what ends a quoted text.
+    static func plain(_ name: String) -> String {
+        String(
+            name.unicodeScalars.map { scalar -> Character in
+                let isSafe = scalar.value >= 0x20 && scalar.value < 0x7F && !"\"\\%/".unicodeScalars.contains(scalar)
+                return isSafe ? Character(scalar) : "_"
+            })
     }
 }

@@ -33,6 +33,9 @@ struct Form: Sendable {
     /// The first value of a field.
     subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
+    /// The last value of a field: of a button that was pressed, whose name hidden inputs have too.
+    func last(_ name: String) -> String? { fields.last { $0.name == name }?.value }
+
     /// All values of a field that are not empty.
     func all(_ name: String) -> [String] {
         fields.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)

@@ -11,6 +11,16 @@ struct Site: Sendable {
     let settings: SiteSettings
     let renderer: PageRenderer
     let started: Date
+    let content: ContentReader
+    let pages = PageCache()
+
+    init(roles: Roles, settings: SiteSettings) throws {
+        self.roles = roles
+        self.settings = settings
+        renderer = try PageRenderer()
+        started = Date()
+        content = ContentReader(folder: settings.data)
+    }
 
     /// Whether readers reach the site over TLS: cookies are marked, and browsers told to stay with it.
     var isSecure: Bool { settings.baseURL?.hasPrefix("https://") ?? false }

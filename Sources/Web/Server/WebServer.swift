@@ -56,7 +56,7 @@ package struct WebServer: Sendable {
 
     /// Compiles every page; fails when a template is wrong.
     package init(roles: Roles, settings: SiteSettings) throws {
-        site = Site(roles: roles, settings: settings, renderer: try PageRenderer(), started: Date())
+        site = try Site(roles: roles, settings: settings)
     }
 
     /// Serves until SIGINT, SIGTERM or cancellation; requests that are being answered are finished.
