@@ -8,12 +8,16 @@ static inline hid_t fairway_h5t_native_int64(void) { return H5T_NATIVE_INT64; }
 static inline hid_t fairway_h5t_native_uint64(void) { return H5T_NATIVE_UINT64; }
 static inline hid_t fairway_h5t_native_double(void) { return H5T_NATIVE_DOUBLE; }
 
-// Errors come back as return values, so their stack is not printed. No link leads to another file, and no filter is loaded
+// Errors come back as return values, so their stack is not printed. In a thread-safe build of the library each thread has
+// its own setting.
+static inline void fairway_h5_silence(void) { H5Eset_auto2(H5E_DEFAULT, NULL, NULL); }
+
+// No link leads to another file, and no filter is loaded
 // from a shared library that the environment names: a file must not reach anything outside of itself.
 static inline void fairway_h5_prepare(void) {
     H5dont_atexit();
     H5open();
-    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    fairway_h5_silence();
     H5Lunregister(H5L_TYPE_EXTERNAL);
     H5PLset_loading_state(0);
 }

@@ -11,7 +11,8 @@ extension Writing {
     package func makeDraft(plan: PlanLink?, owner: Int64, at time: String) throws -> Record {
         var random = SystemRandomNumberGenerator()
         let document = RecordDocument(
-            id: RecordID.random(using: &random).description, parent: RecordID.random(using: &random).description,
+            id: RecordID.random(using: &random).description,
+            parent: RecordID.random(using: &random).description,
             version: 1, created: time, owner: try ownerEntry(owner), plan: plan)
         let record = Record(
             state: .draft, document: document, ownerID: owner, isLatest: false, fileCount: 0, byteCount: 0)
@@ -24,7 +25,8 @@ extension Writing {
     package func makeNextVersion(of record: Record, owner: Int64, at time: String) throws -> Record {
         if let open = try reading.openDraft(ofParent: record.parent) { return open }
         let newest: Int =
-            try reading.value("SELECT max(version) FROM records WHERE parent_id = \(record.parent)") ?? record.document.version
+            try reading.value("SELECT max(version) FROM records WHERE parent_id = \(record.parent)")
+            ?? record.document.version
         var random = SystemRandomNumberGenerator()
         var document = record.document
         document.id = RecordID.random(using: &random).description

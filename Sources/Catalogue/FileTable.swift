@@ -19,6 +19,13 @@ enum FileTable {
             path: try row.get("path"), modified: try row.get("modified"))
     }
 
+    /// Between the names of a list; no key has two slashes in a row.
+    static let nameSeparator = "//"
+
+    static func names(_ list: String) -> [String] {
+        list.isEmpty ? [] : list.split(separator: nameSeparator).map(String.init)
+    }
+
     static func hexadecimal(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
@@ -85,11 +92,11 @@ extension Reading {
     /// The formats of a record's files, with how many files and bytes each has.
     package func formats(of record: String) throws -> [FormatCount] {
         try rows(
-            "SELECT format, media_type, files, bytes FROM record_formats WHERE record_id = \(record) ORDER BY files DESC, format"
+            "SELECT format, media_type, files, bytes, names FROM record_formats WHERE record_id = \(record) ORDER BY files DESC, format"
         ).map {
             FormatCount(
                 format: try $0.get("format"), mediaType: try $0.get("media_type"), files: try $0.get("files"),
-                bytes: try $0.get("bytes"))
+                bytes: try $0.get("bytes"), names: FileTable.names(try $0.get("names")))
         }
     }
 }
@@ -100,6 +107,8 @@ package struct FormatCount: Sendable, Hashable {
     package let mediaType: String
     package let files: Int
     package let bytes: Int64
+    /// The files' keys, when there are at most twenty: a README or a checksum list is known by its name.
+    package let names: [String]
 }
 
 extension Writing {
@@ -144,7 +153,8 @@ extension Writing {
         try execute("DELETE FROM record_formats WHERE record_id = \(record)")
         try execute(
             """
-            INSERT INTO record_formats SELECT record_id, format, max(media_type), count(*), sum(size)
+            INSERT INTO record_formats SELECT record_id, format, max(media_type), count(*), sum(size),
+                CASE WHEN count(*) <= 20 THEN group_concat(key, \(FileTable.nameSeparator)) ELSE '' END
             FROM files WHERE record_id = \(record) GROUP BY record_id, format
             """)
         try execute(

@@ -16,6 +16,11 @@ package struct Librarian: Sendable {
         self.clock = clock
     }
 
+    /// Reads in one snapshot, for the parts of this module that ask their own questions.
+    func read<T: Sendable>(_ body: @Sendable (Reading) throws -> T) async throws -> T {
+        try await store.read(body)
+    }
+
     // MARK: Finding
 
     /// - Throws: ``CatalogueError/unknownRecord(_:)`` when there is none or the viewer may not know of it.
@@ -93,11 +98,6 @@ package struct Librarian: Sendable {
     package func drafts(of viewer: Viewer, limit: Int = 200) async throws -> [Record] {
         guard let account = viewer.account else { throw AccountError.signInRequired }
         return try await store.read { try $0.drafts(of: account, limit: limit) }
-    }
-
-    package func records(ofPlan plan: String, for viewer: Viewer) async throws -> [Record] {
-        let day = clock.day
-        return try await store.read { try $0.records(ofPlan: plan, for: viewer, on: day) }
     }
 
     package func latest(ofParent parent: String, for viewer: Viewer) async throws -> String? {

@@ -17,6 +17,18 @@ package struct Record: Sendable, Hashable {
 
     package var id: String { document.id }
     package var parent: String { document.parent }
+
+    package init(
+        state: State, document: RecordDocument, ownerID: Int64?, isLatest: Bool = false, fileCount: Int = 0,
+        byteCount: Int64 = 0
+    ) {
+        self.state = state
+        self.document = document
+        self.ownerID = ownerID
+        self.isLatest = isLatest
+        self.fileCount = fileCount
+        self.byteCount = byteCount
+    }
 }
 
 /// One file of a draft or record.

@@ -139,6 +139,7 @@ enum Migrations {
             media_type TEXT NOT NULL,
             files INTEGER NOT NULL,
             bytes INTEGER NOT NULL,
+            names TEXT NOT NULL,
             PRIMARY KEY (record_id, format)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE identifiers (
@@ -175,6 +176,15 @@ enum Migrations {
             title, creators, subjects, description, identifiers, other,
             tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
         );
+        """,
+        // 4: publications in progress
+        """
+        CREATE TABLE publications (
+            record_id TEXT PRIMARY KEY,
+            parent_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            started TEXT NOT NULL
+        ) STRICT;
         """,
     ]
 }

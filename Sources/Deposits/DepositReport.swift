@@ -17,7 +17,10 @@ package struct DepositRequest: Sendable {
     package var record: String?
     package var title: String?
 
-    package init(sources: [URL], plan: String? = nil, dataset: String? = nil, record: String? = nil, title: String? = nil) {
+    package init(
+        sources: [URL], plan: String? = nil, dataset: String? = nil, record: String? = nil,
+        title: String? = nil
+    ) {
         self.sources = sources
         self.plan = plan
         self.dataset = dataset
@@ -69,7 +72,7 @@ package enum DepositError: Error, Hashable, Sendable {
     /// The data directory itself, or a folder around it.
     case sourceHoldsDataDirectory(path: String)
     case datasetNeedsPlan
-    case unknownDataset(plan: String, dataset: String, known: [String])
+    /// Everything in the folder is in this published record already.
     case nothingNew(record: String)
     /// Another deposit writes to this draft right now.
     case draftInUse(record: String)

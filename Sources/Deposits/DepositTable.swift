@@ -15,7 +15,9 @@ package struct EarlierDeposit: Sendable, Hashable {
 
 extension Reading {
     /// The last deposit of the same source by the same account for the same planned dataset.
-    func earlierDeposit(of source: String, plan: String?, dataset: String?, by account: Int64) throws -> EarlierDeposit? {
+    func earlierDeposit(of source: String, plan: String?, dataset: String?, by account: Int64) throws
+        -> EarlierDeposit?
+    {
         try first(
             """
             SELECT d.id, d.record_id, d.state, r.state AS record_state FROM deposits d JOIN records r ON r.id = d.record_id
@@ -34,7 +36,10 @@ extension Reading {
 }
 
 extension Writing {
-    func beginDeposit(of source: String, into record: String, plan: String?, dataset: String?, by account: Int64, at time: String)
+    func beginDeposit(
+        of source: String, into record: String, plan: String?, dataset: String?, by account: Int64,
+        at time: String
+    )
         throws -> Int64
     {
         try insert(

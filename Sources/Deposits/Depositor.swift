@@ -23,7 +23,8 @@ package struct Depositor: Sendable {
     let repositoryName: String
 
     package init(
-        store: Store, planner: Planner, clock: Clock, inspection: Inspection, data: URL, repositoryName: String
+        store: Store, planner: Planner, clock: Clock, inspection: Inspection, data: URL,
+        repositoryName: String
     ) {
         self.store = store
         self.planner = planner
@@ -42,14 +43,15 @@ package struct Depositor: Sendable {
     /// - Throws: ``DepositError``, ``CatalogueError``, `PlanError`, `PreservationError`; what was staged before stays and
     ///   is used when the deposit is started again.
     package func deposit(
-        _ request: DepositRequest, by viewer: Viewer, progress: @escaping @Sendable (DepositProgress) -> Void = { _ in }
+        _ request: DepositRequest, by viewer: Viewer,
+        progress: @escaping @Sendable (DepositProgress) -> Void = { _ in }
     ) async throws -> DepositReport {
         try viewer.require(.depositor, for: "deposit data")
         guard let account = viewer.account else { throw AccountError.signInRequired }
         let sources = try checked(request.sources)
         let promise = try await promise(of: request, for: viewer)
         let target = try await draft(for: request, promise: promise, account: account, viewer: viewer)
-        let lock = try FileLock(at: staging.appendingPathComponent(".\(target.record.id).lock"))
+        let lock = try DraftLock(of: target.record.id, in: staging)
         guard let lock else { throw DepositError.draftInUse(record: target.record.id) }
         defer { lock.release() }
 
@@ -57,10 +59,15 @@ package struct Depositor: Sendable {
             store: store, staging: staging, record: target.record, inspection: inspection, sources: sources,
             progress: progress)
         let copied = try await copy.run()
-        let finished = try await finish(target, promise: promise, copied: copied, title: request.title, viewer: viewer)
+        let finished = try await finish(
+            target, promise: promise, copied: copied, title: request.title, viewer: viewer)
         guard finished.fileCount > 0 else {
-            try await discardIfEmpty(target, by: viewer)
+            try await discardIfNew(target, by: viewer)
             throw DepositError.emptyFolder(path: request.sources.first?.path ?? "")
+        }
+        if let published = target.publishedBefore, copied.addedFiles == 0 {
+            try await discardIfNew(target, by: viewer)
+            throw DepositError.nothingNew(record: published)
         }
         return try await report(finished, target: target, promise: promise, copied: copied)
     }
@@ -73,8 +80,12 @@ package struct Depositor: Sendable {
         let inside = data.resolvingSymlinksInPath().standardizedFileURL.path + "/"
         return try sources.map { source throws(DepositError) in
             let url = source.standardizedFileURL
-            guard FileManager.default.fileExists(atPath: url.path) else { throw .sourceNotFound(path: source.path) }
-            guard FileManager.default.isReadableFile(atPath: url.path) else { throw .sourceUnreadable(path: source.path) }
+            guard FileManager.default.fileExists(atPath: url.path) else {
+                throw .sourceNotFound(path: source.path)
+            }
+            guard FileManager.default.isReadableFile(atPath: url.path) else {
+                throw .sourceUnreadable(path: source.path)
+            }
             let real = url.resolvingSymlinksInPath().path
             guard !inside.hasPrefix(real == "/" ? "/" : real + "/") else {
                 throw .sourceHoldsDataDirectory(path: source.path)
@@ -106,7 +117,8 @@ package struct Depositor: Sendable {
                 var document = draft.document
                 if let link { document.plan = link }
                 let deposit = try writing.beginDeposit(
-                    of: source, into: draft.id, plan: link?.plan, dataset: link?.dataset, by: account, at: now)
+                    of: source, into: draft.id, plan: link?.plan, dataset: link?.dataset, by: account, at: now
+                )
                 try writing.updateRecord(document, state: .draft)
                 var record = draft
                 record.document = document
@@ -122,6 +134,13 @@ package struct Depositor: Sendable {
                 try writing.reopenDeposit(earlier.id)
                 return DepositTarget(record: record, deposit: earlier.id, isContinued: true, isNew: false)
             }
+            if let earlier,
+                let target = try writing.nextVersion(
+                    after: earlier, source: source, link: link, account: account, viewer: viewer, day: day,
+                    now: now)
+            {
+                return target
+            }
             let record = try writing.makeDraft(plan: link, owner: account, at: now)
             _ = try StagingTree(of: record.id, in: staging)
             let deposit = try writing.beginDeposit(
@@ -131,12 +150,13 @@ package struct Depositor: Sendable {
         }
     }
 
-    private func discardIfEmpty(_ target: DepositTarget, by viewer: Viewer) async throws {
+    private func discardIfNew(_ target: DepositTarget, by viewer: Viewer) async throws {
         guard target.isNew else { return }
         let now = clock.timestamp
         try await store.write { writing in
             try writing.deleteRecord(target.record.id)
-            try writing.audit("draft.discard", on: target.record.id, by: viewer, at: now, ["reason": "nothing to deposit"])
+            try writing.audit(
+                "draft.discard", on: target.record.id, by: viewer, at: now, ["reason": "nothing to deposit"])
         }
         try StagingTree.removeAll(of: target.record.id, in: staging)
     }
@@ -151,7 +171,8 @@ package struct Depositor: Sendable {
         let account = try await accountStatements(of: viewer)
         let publisher = repositoryName
         return try await store.write { writing in
-            guard var record = try writing.reading.record(target.record.id, .edit, for: viewer, on: day) else {
+            guard var record = try writing.reading.record(target.record.id, .edit, for: viewer, on: day)
+            else {
                 throw CatalogueError.unknownRecord(target.record.id)
             }
             try writing.countFiles(of: record.id)
@@ -161,16 +182,19 @@ package struct Depositor: Sendable {
             if let title {
                 statements.removeAll { $0.statement.field == "title" }
                 statements.append(
-                    LayeredStatement(layer: .typed, statement: .title(title), source: viewer.name, place: "--title"))
+                    LayeredStatement(
+                        layer: .typed, statement: .title(title), source: viewer.name, place: "--title"))
             }
-            statements += copied.statements + (plan?.statements ?? []) + account
+            statements += copied.statements + (plan?.statements(repository: publisher) ?? []) + account
             statements.append(
                 LayeredStatement(
-                    layer: .account, statement: .publisher(publisher), source: "this repository", place: "settings: name"))
+                    layer: .account, statement: .publisher(publisher), source: "this repository",
+                    place: "settings: name"))
             statements += Set(formats.map(\.mediaType)).sorted().map {
-                LayeredStatement(layer: .header, statement: .format($0), source: "the files' content", place: "format")
+                LayeredStatement(
+                    layer: .header, statement: .format($0), source: "the files' content", place: "format")
             }
-            record.document.take(Layers.assemble(statements), access: plan?.access)
+            record.document.take(Layers.assemble(statements), access: plan?.access(on: day))
             record.document.updated = now
             record.document.revision += 1
             try writing.updateRecord(record.document, state: .draft)
@@ -194,10 +218,14 @@ package struct Depositor: Sendable {
         let creator = Creator(
             PersonOrOrganisation(fullName: account.name, orcid: account.orcid),
             affiliations: account.affiliation.map { [Affiliation(name: $0)] } ?? [])
-        return [LayeredStatement(layer: .account, statement: .creator(creator), source: account.email, place: "account")]
+        return [
+            LayeredStatement(
+                layer: .account, statement: .creator(creator), source: account.email, place: "account")
+        ]
     }
 
-    private func report(_ record: Record, target: DepositTarget, promise: Promise?, copied: CopiedFolder) async throws
+    private func report(_ record: Record, target: DepositTarget, promise: Promise?, copied: CopiedFolder)
+        async throws
         -> DepositReport
     {
         let day = clock.day
@@ -212,7 +240,7 @@ package struct Depositor: Sendable {
             addedBytes: copied.addedBytes, unchangedFiles: copied.unchangedFiles, notices: copied.notices,
             noticeCount: copied.noticeCount, heldBack: statements.filter(\.isPersonal),
             missing: record.document.publicationFindings(on: day).filter { $0.severity == .error },
-            obligations: plan?.check(record, formats: formats) ?? [])
+            obligations: plan?.check(record, formats: formats, on: day) ?? [])
     }
 }
 
@@ -223,6 +251,30 @@ struct DepositTarget: Sendable {
     let isContinued: Bool
     /// Made for this deposit, so that it goes again when nothing can be deposited.
     let isNew: Bool
+    /// The published record that the same folder went into before; the target is its next version.
+    var publishedBefore: String?
+}
+
+extension Writing {
+    /// The draft of the version after the record that the same folder was published as; so the same content is stored
+    /// once, whoever forgets `--record`.
+    fileprivate func nextVersion(
+        after earlier: EarlierDeposit, source: String, link: PlanLink?, account: Int64, viewer: Viewer,
+        day: String,
+        now: String
+    ) throws -> DepositTarget? {
+        guard let before = try reading.record(earlier.record, .edit, for: viewer, on: day),
+            let latestID = try reading.newestPublished(ofParent: before.parent),
+            let latest = try reading.record(latestID, .edit, for: viewer, on: day)
+        else { return nil }
+        let isNew = try reading.openDraft(ofParent: before.parent) == nil
+        let draft = try makeNextVersion(of: latest, owner: account, at: now)
+        let deposit = try beginDeposit(
+            of: source, into: draft.id, plan: link?.plan, dataset: link?.dataset, by: account, at: now)
+        return DepositTarget(
+            record: draft, deposit: deposit, isContinued: true, isNew: isNew,
+            publishedBefore: isNew ? latestID : nil)
+    }
 }
 
 extension RecordDocument {
@@ -232,7 +284,8 @@ extension RecordDocument {
             grouping: provenance.filter { $0.layer == .typed }, by: \.field)
         return metadata.statements.compactMap { statement in
             guard let source = typed[statement.field]?.first else { return nil }
-            return LayeredStatement(layer: .typed, statement: statement, source: source.source, place: source.place)
+            return LayeredStatement(
+                layer: .typed, statement: statement, source: source.source, place: source.place)
         }
     }
 
@@ -254,7 +307,9 @@ extension RecordDocument {
 extension PersonOrOrganisation {
     /// A person from a full name as accounts have it: `Ada Lovelace` or `Lovelace, Ada`.
     init(fullName: String, orcid: String?) {
-        let parts = fullName.split(separator: ",", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+        let parts = fullName.split(separator: ",", maxSplits: 1).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
         if parts.count == 2 {
             self = .person(family: parts[0], given: parts[1], orcid: orcid)
         } else {

@@ -80,11 +80,15 @@ struct FolderCopy: Sendable {
             examined(staged, at: url)
         }
         let deliver: ([CopyResult<Examined>]) throws -> Void = { results in
-            try take(results, prefix: prefix, copied: &copied, statements: &statements)
+            try take(
+                try mayBeRecorded
+                    ? withoutKnownContent(results, prefix: prefix, in: tree, copied: &copied) : results,
+                prefix: prefix, copied: &copied, statements: &statements)
         }
         if isFolder(source) {
             try tree.copy(
-                try FolderWalk(source), place: place, replacing: true, meter: meter, examine: examine, deliver: deliver)
+                try FolderWalk(source), place: place, replacing: true, meter: meter, examine: examine,
+                deliver: deliver)
         } else {
             try tree.copy(
                 [FolderEntry.file(try SourceFile(at: source))], place: place, replacing: true, meter: meter,
@@ -117,9 +121,29 @@ struct FolderCopy: Sendable {
         return examined
     }
 
+    /// Drops files whose content the draft has from an earlier published version: only their time had changed.
+    private func withoutKnownContent(
+        _ results: [CopyResult<Examined>], prefix: String, in tree: StagingTree, copied: inout CopiedFolder
+    ) throws -> [CopyResult<Examined>] {
+        var rest: [CopyResult<Examined>] = []
+        for result in results {
+            guard case .staged(let staged, let source, _, _) = result,
+                let known = try store.readNow({ try $0.file(prefix + source.path.text, of: record.id) }),
+                known.entry.sha512 == staged.digests.sha512, known.path.hasPrefix("objects/")
+            else {
+                rest.append(result)
+                continue
+            }
+            try tree.remove(staged.path)
+            copied.unchangedFiles += 1
+        }
+        return rest
+    }
+
     /// Records a durable batch.
     private func take(
-        _ results: [CopyResult<Examined>], prefix: String, copied: inout CopiedFolder, statements: inout HeaderStatements
+        _ results: [CopyResult<Examined>], prefix: String, copied: inout CopiedFolder,
+        statements: inout HeaderStatements
     ) throws {
         var files: [StoredFile] = []
         for result in results {
@@ -152,12 +176,15 @@ struct FolderCopy: Sendable {
         }
     }
 
-    private func stored(_ staged: StagedFile, key: String, stamp: SourceStamp, format: FileFormat) -> StoredFile {
+    private func stored(_ staged: StagedFile, key: String, stamp: SourceStamp, format: FileFormat)
+        -> StoredFile
+    {
         StoredFile(
             entry: FileEntry(
                 key: key, size: staged.size, sha512: staged.digests.sha512, md5: staged.digests.md5,
                 mediaType: format.mediaType, format: format.name, pronom: format.pronom),
-            path: "staging/\(record.id)/content/\(staged.storedPath.text)", modified: stamp.modifiedNanoseconds)
+            path: "staging/\(record.id)/content/\(staged.storedPath.text)",
+            modified: stamp.modifiedNanoseconds)
     }
 
     private func isFolder(_ url: URL) -> Bool {
@@ -208,7 +235,8 @@ private final class Ticker: Sendable {
         Thread { [self] in
             while !isOver.load(ordering: .relaxed) {
                 progress(
-                    DepositProgress(bytes: Int64(meter.bytes), files: meter.files, total: total.withLock { $0 }))
+                    DepositProgress(
+                        bytes: Int64(meter.bytes), files: meter.files, total: total.withLock { $0 }))
                 Thread.sleep(forTimeInterval: 0.1)
             }
         }.start()

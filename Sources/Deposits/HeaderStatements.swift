@@ -22,7 +22,9 @@ struct HeaderStatements {
     /// Begins with what an interrupted deposit had gathered.
     init(_ earlier: [LayeredStatement]) {
         for statement in earlier where statement.layer == .header || statement.layer == .sidecar {
-            statements[Key(layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)] = statement
+            statements[
+                Key(layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)] =
+                statement
         }
     }
 
@@ -43,12 +45,25 @@ struct HeaderStatements {
         }
     }
 
-    /// All of them, in an order that does not depend on which file was read first.
+    /// All of them, in an order that does not depend on which file was read first: sidecars by their precedence.
     mutating func taken() -> [LayeredStatement] {
         hasChanged = false
-        return statements.values.sorted {
-            ($0.layer.rawValue, $0.statement.field, $0.source, $0.place, $0.statement.summary)
-                < ($1.layer.rawValue, $1.statement.field, $1.source, $1.place, $1.statement.summary)
+        return statements.values.map { ($0, Self.rank($0)) }.sorted { left, right in
+            (
+                left.0.layer.rawValue, left.1, left.0.statement.field, left.0.source, left.0.place,
+                left.0.statement.summary
+            )
+                < (
+                    right.0.layer.rawValue, right.1, right.0.statement.field, right.0.source, right.0.place,
+                    right.0.statement.summary
+                )
+        }.map(\.0)
+    }
+
+    private static func rank(_ statement: LayeredStatement) -> Int {
+        guard statement.layer == .sidecar, let sidecar = Sidecars.recognise(statement.source) else {
+            return 0
         }
+        return Sidecars.rank(of: sidecar.name)
     }
 }

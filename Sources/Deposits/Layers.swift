@@ -15,8 +15,8 @@ package struct Assembly: Sendable, Hashable {
 ///
 /// The order is ``Layer``: typed > sidecar > file header > planned dataset > plan > account.
 /// - One value (title, type, description, publisher, publication date, version): the highest layer that has one.
-/// - Authorship and rights (creators, licences, languages): the whole list of the highest layer that has any, so that a
-///   sidecar's authors are not mixed with the depositor.
+/// - Authorship and rights (creators, licences, languages): the whole list of the highest layer that has any, and of one
+///   sidecar file, so that authors are not mixed with the depositor or with the same people written differently.
 /// - All other lists: the values of all layers together.
 /// Personal values and guesses are never taken by themselves; they stay suggestions.
 package enum Layers {
@@ -37,11 +37,14 @@ package enum Layers {
 
     package static func assemble(_ statements: [LayeredStatement]) -> Assembly {
         var assembly = Assembly(metadata: RecordMetadata(), properties: [], provenance: [])
-        var winner: [String: Layer] = [:]
+        var winner: [String: LayeredStatement] = [:]
         var seenProperties: Set<Property> = []
         let usable = statements.filter { !$0.isPersonal && $0.confidence >= leastConfidence }
         let ambiguous = ambiguousFields(usable)
-        for entry in withDateRanges(usable).sorted(by: { $0.layer < $1.layer }) {
+        let ordered = withDateRanges(usable).enumerated().sorted {
+            ($0.element.layer, $0.offset) < ($1.element.layer, $1.offset)
+        }
+        for entry in ordered.map(\.element) {
             let field = entry.statement.field
             switch rule(entry.statement) {
             case .single:
@@ -49,7 +52,7 @@ package enum Layers {
                     continue
                 }
             case .wholeList:
-                guard winner[field] == nil || winner[field] == entry.layer else { continue }
+                guard winner[field].map({ $0.isOneList(with: entry) }) ?? true else { continue }
             case .union:
                 if case .property(let property) = entry.statement {
                     guard seenProperties.count < mostProperties, seenProperties.insert(property).inserted
@@ -60,13 +63,27 @@ package enum Layers {
                 }
             }
             if isKnown(entry.statement, to: assembly.metadata) { continue }
-            winner[field] = winner[field] ?? entry.layer
+            winner[field] = winner[field] ?? entry
             assembly.metadata.add(entry.statement)
             if field != "properties" {
                 assembly.provenance.append(ValueSource(entry))
             }
         }
+        assembly.provenance = inOrderOfFields(assembly.provenance, of: assembly.metadata)
         return assembly
+    }
+
+    /// The sources in the order in which a record shows its fields.
+    private static func inOrderOfFields(_ sources: [ValueSource], of metadata: RecordMetadata)
+        -> [ValueSource]
+    {
+        var order: [String: Int] = [:]
+        for statement in metadata.statements where order[statement.field] == nil {
+            order[statement.field] = order.count
+        }
+        return sources.enumerated().sorted {
+            (order[$0.element.field] ?? .max, $0.offset) < (order[$1.element.field] ?? .max, $1.offset)
+        }.map(\.element)
     }
 
     /// Whether the same person, funder or keyword is there already from a higher layer, perhaps written differently.
@@ -127,6 +144,13 @@ package enum Layers {
             others.append(entry)
         }
         return others
+    }
+}
+
+extension LayeredStatement {
+    /// Whether two statements about the same field may stand in one list.
+    fileprivate func isOneList(with other: LayeredStatement) -> Bool {
+        layer == other.layer && (layer != .sidecar || source == other.source)
     }
 }
 

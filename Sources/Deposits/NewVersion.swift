@@ -18,7 +18,8 @@ extension Depositor {
         return try await store.write { writing in
             guard let record = try writing.reading.record(id, .edit, for: viewer, on: day) else {
                 throw try writing.reading.record(id, .see, for: viewer, on: day) == nil
-                    ? CatalogueError.unknownRecord(id) : .notPermitted(record: id, action: "make a new version of it")
+                    ? CatalogueError.unknownRecord(id)
+                    : .notPermitted(record: id, action: "make a new version of it")
             }
             guard record.state == .published else { throw CatalogueError.notPublished(id) }
             let draft = try writing.makeNextVersion(of: record, owner: account, at: now)
@@ -30,7 +31,7 @@ extension Depositor {
     /// Gives up a draft with everything staged for it. Published versions are not touched.
     package func discard(_ id: String, by viewer: Viewer) async throws {
         let (day, now) = (clock.day, clock.timestamp)
-        guard let lock = try FileLock(at: staging.appendingPathComponent(".\(id).lock")) else {
+        guard let lock = try DraftLock(of: id, in: staging) else {
             throw DepositError.draftInUse(record: id)
         }
         defer { lock.release() }

@@ -5,7 +5,18 @@
 package enum Extractors {
     /// All extractors, in the order in which they are asked: formats with a signature before those recognised by a guess.
     package static let all: [any Extractor] = [
-        HDF5()
+        HDF5(),
+        NIfTI(),
+        EDF(),
+        XTC(),
+        JPEG(),
+        PNG(),
+        TIFF(),
+        Archive(),
+        PDB(),
+        MMCIF(),
+        JSON(),
+        CSV(),
     ]
 
     /// The extractor with this ``Extractor/name``.

@@ -9,6 +9,15 @@ package struct Inspected: Codable, Hashable, Sendable {
     /// The ``Extractor/version`` of that extractor's rules.
     package var extractorVersion: Int?
     package var extract: Extract
+
+    package init(
+        format: FileFormat, extractor: String? = nil, extractorVersion: Int? = nil, extract: Extract
+    ) {
+        self.format = format
+        self.extractor = extractor
+        self.extractorVersion = extractorVersion
+        self.extract = extract
+    }
 }
 
 /// Recognises files by their content and reads what they say about themselves.

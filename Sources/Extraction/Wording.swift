@@ -41,33 +41,24 @@ enum Wording {
             .replacingOccurrences(of: ">", with: "&gt;")
     }
 
-    /// A person as written `Given Family`, `Family, Given` or with titles and an address in `<>`.
+    /// A person as written `Given Family` or `Family, Given`, perhaps with titles and an address in `<>`.
     static func person(_ text: String, orcid: String? = nil) -> PersonOrOrganisation? {
-        let withoutAddress = text.prefix { $0 != "<" && $0 != "(" }
-        guard let name = meaningful(String(withoutAddress)), !name.contains("@") else { return nil }
-        if let comma = name.firstIndex(of: ",") {
-            let family = name[..<comma].trimmingCharacters(in: .whitespaces)
-            let given = name[name.index(after: comma)...].trimmingCharacters(in: .whitespaces)
-            guard !family.isEmpty else { return nil }
-            return .person(family: family, given: given.isEmpty ? nil : given, orcid: orcid)
+        guard let name = meaningful(String(text.prefix { $0 != "<" && $0 != "(" })), !name.contains("@")
+        else {
+            return nil
         }
-        var words = name.split(whereSeparator: \.isWhitespace).map(String.init)
-        let titles: Set<String> = [
-            "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "ph.d.",
-        ]
-        while let first = words.first, words.count > 1, titles.contains(first.lowercased()) {
+        var words = name.split(whereSeparator: \.isWhitespace)
+        while words.count > 1, let first = words.first, titles.contains(first.lowercased()) {
             words.removeFirst()
         }
-        guard var start = words.indices.last else { return nil }
-        // A particle belongs to the family name: Ludwig van Beethoven, Ana de la Cruz.
-        let particles: Set<String> = [
-            "van", "von", "de", "der", "den", "la", "le", "di", "da", "dos", "del", "ter",
-        ]
-        while start > 1, particles.contains(words[start - 1]) { start -= 1 }
-        let given = words[..<start].joined(separator: " ")
-        return .person(
-            family: words[start...].joined(separator: " "), given: given.isEmpty ? nil : given, orcid: orcid)
+        var person = PersonName.parsePerson(words.joined(separator: " "))
+        if let orcid { person.identifiers = [Identifier(orcid, scheme: "orcid")] }
+        return person
     }
+
+    private static let titles: Set<String> = [
+        "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "ph.d.",
+    ]
 
     /// Several people in one text, separated by `;`, line ends, ` and ` or, where none is written `Family, Given`, commas.
     static func people(_ text: String) -> [PersonOrOrganisation] {
@@ -135,6 +126,18 @@ extension Wording {
     static func number(_ value: Float) -> String {
         guard value.isFinite, value == value.rounded(), abs(value) < 1e9 else { return "\(value)" }
         return String(Int64(value))
+    }
+
+    /// The shortest number within the error of single precision: `900` for a sum of steps that came to 900.00006.
+    static func rounded(_ value: Float) -> String {
+        guard value.isFinite else { return "\(value)" }
+        for digits in 1...8 {
+            let text = String(format: "%.\(digits)g", Double(value))
+            if let short = Float(text), abs(short - value) <= abs(value) * Float.ulpOfOne {
+                return number(short)
+            }
+        }
+        return number(value)
     }
 
     /// Sizes joined as people write them: `64 × 64 × 30`.

@@ -40,7 +40,9 @@ struct Settings: Sendable {
             throw .unreadable(path: path, reason: String(describing: error))
         }
         guard let node else { return [] }
-        guard let mapping = node.mapping else { throw .unreadable(path: path, reason: "it is not a list of `key: value` lines") }
+        guard let mapping = node.mapping else {
+            throw .unreadable(path: path, reason: "it is not a list of `key: value` lines")
+        }
         var pairs: [(String, String)] = []
         for (key, value) in mapping {
             guard let key = key.string, let value = value.scalar?.string else {
@@ -54,13 +56,17 @@ struct Settings: Sendable {
     private mutating func set(_ key: String, to value: String, from place: String) throws(SettingsError) {
         switch key {
         case "base_url":
-            guard let url = URL(string: value), ["http", "https"].contains(url.scheme), url.host() != nil else {
-                throw .badValue(key: key, place: place, expected: "a web address such as https://data.example.org")
+            guard let url = URL(string: value), ["http", "https"].contains(url.scheme), url.host() != nil
+            else {
+                throw .badValue(
+                    key: key, place: place, expected: "a web address such as https://data.example.org")
             }
             baseURL = value.hasSuffix("/") ? String(value.dropLast()) : value
         case "name": name = value
         case "admin_email":
-            guard value.contains("@") else { throw .badValue(key: key, place: place, expected: "an e-mail address") }
+            guard value.contains("@") else {
+                throw .badValue(key: key, place: place, expected: "an e-mail address")
+            }
             adminEmail = value
         case "naan":
             guard value.count == 5, value.allSatisfy({ $0.isASCII && $0.isNumber }) else {

@@ -5,7 +5,8 @@ import CHDF5
 import Foundation
 import Synchronization
 
-/// All calls into libhdf5 happen inside ``use(_:)``: Debian's serial build is not thread-safe.
+/// All calls into libhdf5 happen inside ``use(_:)``: whether the library can be called by several threads depends on how it
+/// was built, and where it can it does one call after the other all the same.
 enum HDF5Library {
     private static let isPrepared = Mutex(false)
 
@@ -13,6 +14,7 @@ enum HDF5Library {
         try isPrepared.withLock { isPrepared in
             if !isPrepared { fairway_h5_prepare() }
             isPrepared = true
+            fairway_h5_silence()
             return try body()
         }
     }
@@ -159,7 +161,8 @@ extension HDF5Value {
     private static func enumNames(
         _ count: Int, _ type: hid_t, _ read: (hid_t, UnsafeMutableRawPointer) -> herr_t
     ) -> [String]? {
-        guard var (bytes, size) = raw(count, type, read) else { return nil }
+        guard let (file, size) = raw(count, type, read) else { return nil }
+        var bytes = file
         return (0..<count).map { element in
             var name = [CChar](repeating: 0, count: 256)
             let status = bytes.withUnsafeMutableBytes { buffer in

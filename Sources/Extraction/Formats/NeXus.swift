@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // NeXus files: what each NXentry says about the measurement, its people, sample and instrument.
 
+import Foundation
 import Metadata
 
 extension HDF5Reading {
@@ -134,7 +135,7 @@ extension HDF5Reading {
             extract.suggest(
                 .property(
                     Property(
-                        "sample " + field.replacingOccurrences(of: "_", with: " "), Wording.number(value),
+                        "sample " + field.replacing("_", with: " "), Wording.number(value),
                         unit: dataset.text("units"), isVariable: true)),
                 at: "/" + dataset.path)
         }
@@ -158,7 +159,7 @@ extension HDF5Reading {
                 extract.suggest(
                     .property(
                         Property(
-                            field.replacingOccurrences(of: "_", with: " "), Wording.number(value),
+                            field.replacing("_", with: " "), Wording.number(value),
                             unit: dataset.text("units"))),
                     at: "/" + dataset.path)
             }

@@ -58,14 +58,6 @@ extension Statement {
     }
 }
 
-extension Creator {
-    /// `Family, Given` or the organisation's name.
-    package var displayName: String {
-        if let name = personOrOrg.name, !name.isEmpty { return name }
-        return [personOrOrg.familyName, personOrOrg.givenName].compactMap(\.self).joined(separator: ", ")
-    }
-}
-
 extension Location {
     var summary: String {
         if let place { return place }

@@ -14,6 +14,9 @@ package enum PlanFormat: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// A plan read from a file, with everything odd that was found on the way.
 package struct PlanDocument: Sendable {
+    /// The largest file that is read as a plan, in bytes.
+    package static let longest = DocumentLimit.bytes
+
     package var plan: Plan
     package var format: PlanFormat
     /// In the order of the file; an error means that a value could not be read and was left out.

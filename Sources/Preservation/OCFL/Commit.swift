@@ -152,11 +152,12 @@ extension StorageRoot {
     /// The tree's path below `staging/`, as the journal keeps it.
     private func stagedPath(_ new: NewVersion) throws -> String? {
         guard let tree = new.staging else { return nil }
-        let draft = tree.folder.deletingLastPathComponent()
-        guard draft.deletingLastPathComponent().standardizedFileURL == staging.standardizedFileURL else {
+        let found = try stagingFolder.folder(below: [tree.draft, "content"]).status()
+        let given = try tree.root.status()
+        guard found.inode == given.inode, found.device == given.device else {
             throw PreservationError.stagingDiffers(path: tree.folder.path)
         }
-        return draft.lastPathComponent + "/" + tree.folder.lastPathComponent
+        return tree.draft + "/content"
     }
 
     func parentAndName(_ staged: String) throws -> (Descriptor, String) {

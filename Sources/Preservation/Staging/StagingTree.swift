@@ -6,7 +6,9 @@ import Foundation
 package struct StagingTree: Sendable {
     /// The tree's folder, `…/staging/<draft id>/content`.
     package let folder: URL
+    package let draft: String
     let root: Descriptor
+    private let folderPath: String
 
     /// Opens the tree of a draft, making it where it is not there yet.
     /// - Parameter staging: the `staging` folder of the data directory.
@@ -14,12 +16,17 @@ package struct StagingTree: Sendable {
         guard LogicalPath.isLegal(draft.utf8), !draft.contains("/"), !draft.hasPrefix(".") else {
             throw PreservationError.illegalPath(draft)
         }
+        self.draft = draft
         folder = staging.appendingPathComponent(draft).appendingPathComponent("content")
+        folderPath = folder.path + "/"
         root = try Descriptor.openFolder(staging.path).makeFolder(draft).makeFolder("content")
     }
 
     /// Where a staged file's bytes are, for reading them.
-    package func url(of path: LogicalPath) -> URL { folder.appendingPathComponent(path.storedPath.text) }
+    package func url(of path: LogicalPath) -> URL {
+        // Not appendingPathComponent, which asks the disk whether the path is a folder.
+        URL(fileURLWithPath: folderPath + path.storedPath.text, isDirectory: false)
+    }
 
     /// Makes everything staged so far durable (`syncfs`). To be called before it is recorded anywhere.
     package func flush() throws { try root.synchroniseFileSystem(folder.path) }
@@ -44,6 +51,14 @@ package struct StagingTree: Sendable {
             } else if !parent.removeEmptyFolder(elements[depth]) {
                 return
             }
+        }
+    }
+
+    /// Removes every staged file but those at these stored paths: what an interrupted copy left unrecorded.
+    package func removeFiles(except kept: Set<LogicalPath>) throws {
+        for entry in try FolderWalk(folder) {
+            guard case .file(let file) = entry, !kept.contains(file.path) else { continue }
+            try remove(file.path)
         }
     }
 

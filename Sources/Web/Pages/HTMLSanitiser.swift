@@ -146,11 +146,12 @@ enum HTMLSanitiser {
             return nil
         }
 
-        /// The place of the `>` that ends a tag; quoted attribute values may contain one.
+        /// The place of the `>` that ends a tag; quoted attribute values may contain one. Longer tags are text, so that
+        /// many unfinished ones cost no more than their length.
         private func endOfTag(from start: Int) -> Int? {
             var quote: UInt8?
             var position = start
-            while position < bytes.count {
+            while position < min(bytes.count, start + 2048) {
                 let byte = bytes[position]
                 if let open = quote {
                     if byte == open { quote = nil }

@@ -14,6 +14,8 @@ struct Timeline {
     var start: String?
     var end: String?
     var today: String
+    /// The word above today's line.
+    var todayLabel = "today"
     var marks: [Mark]
 
     private static let width = 1000.0
@@ -30,7 +32,7 @@ struct Timeline {
         let scale = Scale(from: from, to: to)
         let lanes = Timeline.lanes(of: placed.map { scale.x($0.1) }, names: placed.map(\.0.name))
         let depth = (lanes.max() ?? 0) + 1
-        let axis = Double(depth) * 24 + 18
+        let axis = Double(depth) * 24 + 34
         let height = axis + 34
 
         var svg = "<svg viewBox=\"0 0 1000 \(Bar.rounded(height))\" role=\"img\" aria-label=\""
@@ -41,7 +43,11 @@ struct Timeline {
         svg += line("axis", scale.x(from), axis, scale.x(to), axis)
         if let now = Timeline.day(today), now >= from, now <= to {
             svg += line("elapsed", scale.x(from), axis, scale.x(now), axis)
-            svg += line("today", scale.x(now), 8, scale.x(now), axis + 8)
+            svg += line("today", scale.x(now), 18, scale.x(now), axis + 8)
+            svg +=
+                "<text class=\"today-label\" x=\"\(Bar.rounded(scale.x(now)))\" y=\"12\" text-anchor=\"middle\">"
+            HTMLText.append(todayLabel, to: &svg)
+            svg += "</text>"
         }
         for (position, (mark, day)) in placed.enumerated() {
             svg += drawn(mark, x: scale.x(day), lane: lanes[position], axis: axis)

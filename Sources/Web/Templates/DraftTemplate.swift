@@ -115,17 +115,16 @@ extension Templates {
         {{/.hasBroken}}
         </section>
         {{/plan}}
-        <section class="do">
-        <h2>{{t.draft.finish}}</h2>
-        {{#mayPublish}}<button type="submit" name="action" value="publish">{{t.draft.publish}}</button>{{/mayPublish}}
-        <button type="submit" name="action" value="save" class="quiet">{{t.draft.save}}</button>
-        {{#mayPublish}}<p class="note">{{t.draft.publishText}}</p>{{/mayPublish}}
+        </aside>
+        </div>
         <details class="fold danger"><summary>{{icon.trash}} {{t.draft.discard}}</summary>
         <p>{{t.draft.discardText}}</p>
         <button type="submit" name="action" value="discard" class="danger">{{t.draft.discardNow}}</button>
         </details>
-        </section>
-        </aside>
+        <div class="form-bar" role="group" aria-label="{{t.draft.finish}}">
+        <button type="submit" name="action" value="save" class="quiet">{{t.draft.save}}</button>
+        {{#mayPublish}}<button type="submit" name="action" value="publish">{{t.draft.publish}}</button>
+        <p class="note">{{t.draft.publishText}}</p>{{/mayPublish}}
         </div>
         </form>
         {{/main}}

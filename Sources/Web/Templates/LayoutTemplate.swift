@@ -17,10 +17,10 @@ extension Templates {
         </head>
         <body class="{{$class}}plain{{/class}}">
         <a class="skip" href="#main">{{t.frame.skip}}</a>
+        <header class="top">
         {{#isDemonstration}}
         <p class="demo">{{icon.info}} {{t.frame.demonstration}}</p>
         {{/isDemonstration}}
-        <header class="top">
         <div class="wide">
         <a class="mark" href="/" {{#isHome}}aria-current="page"{{/isHome}}>{{icon.mark}}<span>{{siteName}}</span></a>
         <form class="find" role="search" action="/search" method="get">

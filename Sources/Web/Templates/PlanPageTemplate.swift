@@ -37,7 +37,7 @@ extension Templates {
         <li class="broken">{{icon.cross}} <span class="n">{{broken.grouped}}</span> {{t.plan.broken}}</li>
         </ul>
         </div>
-        <p class="note">{{t.plan.derived}}{{#derived}} {{date .}}{{/derived}}.</p>
+        <p class="note">{{t.plan.derived}}{{#derived}}: {{date .}}{{/derived}}.</p>
         </section>
         {{>plan-table}}
         <section id="datasets">
@@ -148,7 +148,7 @@ extension Templates {
         <p class="quiet">{{t.plan.findingsText}}</p>
         <ul class="findings">
         {{#findings}}
-        <li class="{{#.isError}}error{{/.isError}}{{#.isWarning}}warning{{/.isWarning}}{{#.isHint}}tip{{/.isHint}}">{{#.isError}}{{icon.cross}}<span class="hidden">{{t.finding.error}}</span>{{/.isError}}{{#.isWarning}}{{icon.warn}}<span class="hidden">{{t.finding.warning}}</span>{{/.isWarning}}{{#.isHint}}{{icon.info}}<span class="hidden">{{t.finding.hint}}</span>{{/.isHint}}<div><p><b>{{.place}}</b> {{.message}}</p>{{#.remedy}}<p class="quiet">{{.}}</p>{{/.remedy}}</div><code>{{.id}}</code></li>
+        <li class="{{#.isError}}fault{{/.isError}}{{#.isWarning}}warning{{/.isWarning}}{{#.isHint}}tip{{/.isHint}}">{{#.isError}}{{icon.cross}}<span class="hidden">{{t.finding.error}}</span>{{/.isError}}{{#.isWarning}}{{icon.warn}}<span class="hidden">{{t.finding.warning}}</span>{{/.isWarning}}{{#.isHint}}{{icon.info}}<span class="hidden">{{t.finding.hint}}</span>{{/.isHint}}<div><p><b>{{.place}}</b> {{.message}}</p>{{#.remedy}}<p class="quiet">{{.}}</p>{{/.remedy}}</div><code>{{.id}}</code></li>
         {{/findings}}
         </ul>
         </section>

@@ -64,6 +64,7 @@ extension Templates {
         <pre><code>fairway plan import plan.yaml</code></pre>
         </section>
         {{/isEmpty}}
+        <h2 class="hidden">{{t.plans.all}}</h2>
         <div class="cards">
         {{#plans}}
         {{>plan-card}}

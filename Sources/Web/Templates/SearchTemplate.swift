@@ -34,7 +34,8 @@ extension Templates {
         </nav>
         </details>
         {{/empty(facets)}}
-        <section aria-label="{{t.search.results}}">
+        <section aria-labelledby="results">
+        <h2 class="hidden" id="results">{{t.search.results}}</h2>
         <div class="result-head">
         <p role="status"><strong>{{n.records total}}</strong>{{#hasQuery}} {{t.search.for}} <q>{{query}}</q>{{/hasQuery}}</p>
         {{^empty(sorts)}}
@@ -56,7 +57,7 @@ extension Templates {
         {{/hasFilters}}
         {{#isEmpty}}
         <div class="empty">
-        <h2>{{t.search.emptyTitle}}</h2>
+        <h3>{{t.search.emptyTitle}}</h3>
         <ul class="advice">
         <li>{{t.search.advice1}}</li>
         <li>{{t.search.advice2}}</li>

@@ -42,9 +42,13 @@ final class ProgressBar: Sendable {
         if let total, total > 0 {
             let share = min(1, Double(done) / Double(total))
             let filled = Int(share * 24)
-            line += "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: 24 - filled) + "] "
+            line +=
+                "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: 24 - filled)
+                + "] "
             line += "\(Int(share * 100)) %  \(readable(bytes: done)) of \(readable(bytes: total))"
-            if rate > 0 { line += "  \(readable(bytes: Int64(rate)))/s  \(Self.clock(Double(total - done) / rate)) left" }
+            if rate > 0 {
+                line += "  \(readable(bytes: Int64(rate)))/s  \(Self.clock(Double(total - done) / rate)) left"
+            }
         } else {
             line += "\(readable(bytes: done))  \(readable(bytes: Int64(rate)))/s"
         }
@@ -65,6 +69,7 @@ final class ProgressBar: Sendable {
     private static func clock(_ seconds: Double) -> String {
         let whole = Int(min(seconds, 359_999))
         return whole >= 3600
-            ? "\(whole / 3600):\(String(format: "%02d", whole / 60 % 60)) h" : "\(whole / 60):\(String(format: "%02d", whole % 60)) min"
+            ? "\(whole / 3600):\(String(format: "%02d", whole / 60 % 60)) h"
+            : "\(whole / 60):\(String(format: "%02d", whole % 60)) min"
     }
 }

@@ -22,7 +22,8 @@ struct Table {
         return rows.map { row in
             row.enumerated().map { column, cell in
                 let shown = cell.count > widest ? cell.prefix(widest - 1) + "…" : cell[...]
-                return column == row.count - 1 ? String(shown) : shown + String(repeating: " ", count: widths[column] - shown.count)
+                return column == row.count - 1
+                    ? String(shown) : shown + String(repeating: " ", count: widths[column] - shown.count)
             }.joined(separator: "  ")
         }.joined(separator: "\n")
     }
@@ -31,7 +32,8 @@ struct Table {
     static func oneLine(_ text: String) -> String {
         String(
             text.unicodeScalars.map { scalar -> Character in
-                scalar.properties.generalCategory == .control ? (scalar == "\n" || scalar == "\t" ? " " : "\u{FFFD}") : Character(scalar)
+                scalar.properties.generalCategory == .control
+                    ? (scalar == "\n" || scalar == "\t" ? " " : "\u{FFFD}") : Character(scalar)
             })
     }
 }

@@ -1,0 +1,5 @@
+import ArgumentParser
+struct Serve: FairwayCommand {
+    @OptionGroup var common: CommonOptions
+    func perform() async throws { _ = try await common.open() }
+}
