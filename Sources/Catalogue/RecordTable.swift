@@ -124,28 +124,6 @@ extension Reading {
         ).map(RecordTable.record)
     }
 
-    /// The next page of records that everybody sees today, by time of change; the order of harvesting.
-    ///
-    /// - Parameter after: time and id of the last record of the page before.
-    package func publicRecords(
-        after: (updated: String, id: String)?, from: String?, until: String?, type: String?, on day: String,
-        limit: Int
-    ) throws -> [Record] {
-        var conditions: [SQL] = [
-            "r.state = 'published'", Permission.see.condition(for: .anonymous, on: day),
-        ]
-        if let after { conditions.append("(r.updated, r.id) > (\(after.updated), \(after.id))") }
-        if let from { conditions.append("r.updated >= \(from)") }
-        if let until { conditions.append("r.updated <= \(until)") }
-        if let type { conditions.append("r.resource_type = \(type)") }
-        return try rows(
-            """
-            SELECT \(RecordTable.columns) FROM records r
-            WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY r.updated, r.id LIMIT \(limit)
-            """
-        ).map(RecordTable.record)
-    }
-
     package func hasRecord(_ id: String) throws -> Bool {
         try value("SELECT EXISTS (SELECT 1 FROM records WHERE id = \(id))") ?? false
     }
@@ -154,10 +132,6 @@ extension Reading {
         try value(
             "SELECT id FROM records WHERE parent_id = \(parent) AND state = 'published' ORDER BY version DESC LIMIT 1"
         )
-    }
-
-    package func earliestChange() throws -> String? {
-        try value("SELECT min(updated) FROM records WHERE state = 'published'")
     }
 }
 
