@@ -124,6 +124,46 @@ extension Reading {
         ).map(RecordTable.record)
     }
 
+    /// The next page of records that everybody sees today, by time of change; the order of harvesting.
+    func publicRecords(_ selection: PublicSelection, on day: String, limit: Int) throws -> [Record] {
+        var conditions: [SQL] = ["r.state = 'published'", Permission.see.condition(for: .anonymous, on: day)]
+        if let after = selection.after {
+            conditions.append("(r.updated, r.id) > (\(after.updated), \(after.id))")
+        }
+        if let from = selection.from { conditions.append("r.updated >= \(from)") }
+        if let until = selection.until { conditions.append("r.updated <= \(until)") }
+        if let type = selection.type { conditions.append("r.resource_type = \(type)") }
+        if let plan = selection.plan { conditions.append("r.plan_id = \(plan)") }
+        return try rows(
+            """
+            SELECT \(RecordTable.columns) FROM records r
+            WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY r.updated, r.id LIMIT \(limit)
+            """
+        ).map(RecordTable.record)
+    }
+
+    /// The resource types and plans that have records which everybody sees.
+    func publicSets(on day: String) throws -> PublicSets {
+        let seen = Permission.see.condition(for: .anonymous, on: day)
+        let types = try rows(
+            """
+            SELECT DISTINCT r.resource_type AS id FROM records r
+            WHERE r.state = 'published' AND r.resource_type IS NOT NULL AND \(seen) ORDER BY 1
+            """)
+        let plans = try rows(
+            """
+            SELECT DISTINCT p.id AS id, p.title AS title FROM records r JOIN plans p ON p.id = r.plan_id
+            WHERE r.state = 'published' AND \(seen) AND \(Permission.seesPlan(.anonymous)) ORDER BY p.title
+            """)
+        return PublicSets(
+            types: try types.map { try $0.get("id") },
+            plans: try plans.map { PublicSets.Plan(id: try $0.get("id"), title: try $0.get("title")) })
+    }
+
+    func earliestChange() throws -> String? {
+        try value("SELECT min(updated) FROM records WHERE state = 'published'")
+    }
+
     package func hasRecord(_ id: String) throws -> Bool {
         try value("SELECT EXISTS (SELECT 1 FROM records WHERE id = \(id))") ?? false
     }

@@ -78,10 +78,10 @@ struct EXIF {
         if let text = main.text(0x010E), !Self.defaultDescriptions.contains(text.uppercased()),
             !text.hasPrefix("<")
         {
-            found.append(Self.make(.description(text), "ImageDescription", confidence: 0.5))
+            found.append(Self.make(.description(Wording.html(text)), "ImageDescription", confidence: 0.5))
         }
         if let text = windowsText(0x9C9C) {
-            found.append(Self.make(.description(text), "XPComment", confidence: 0.5))
+            found.append(Self.make(.description(Wording.html(text)), "XPComment", confidence: 0.5))
         }
         for keyword in (windowsText(0x9C9E) ?? "").split(separator: ";").prefix(200) {
             if let text = String(keyword).trimmed.nonEmpty {

@@ -65,7 +65,7 @@ struct IPTC {
         for keyword in (texts[25] ?? []).prefix(200) {
             add(.subject(Subject(keyword)), "2:25 Keywords", confidence: 1)
         }
-        if let text = first(120) { add(.description(text), "2:120 Caption") }
+        if let text = first(120) { add(.description(Wording.html(text)), "2:120 Caption") }
         if let text = first(116) {
             add(RightsText.statement(text), "2:116 Copyright Notice", confidence: 0.5)
         }

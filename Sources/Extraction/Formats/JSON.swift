@@ -110,8 +110,28 @@ struct JSONContent {
         switch kind {
         case .geographic: GeoJSON(value, isWhole: !isLong).describe(in: &extract)
         case .notebook: describeNotebook(in: &extract)
-        case .linked, .dataCite, .plain: describeShape(text, isLong: isLong, in: &extract)
+        case .dataCite:
+            describeShape(text, isLong: isLong, in: &extract)
+            add(DataCiteFields.extract(value, confidence: 0.5), to: &extract)
+        case .linked:
+            describeShape(text, isLong: isLong, in: &extract)
+            let graph = value["@graph"]?.array ?? value.array ?? []
+            let described =
+                graph.isEmpty ? value : graph.first { SchemaOrgEntity.types(of: $0).contains("Dataset") }
+            guard let described, SchemaOrgEntity.types(of: described).contains("Dataset") else { return }
+            add(SchemaOrgEntity.extract(described, among: LinkedEntities(graph)), to: &extract)
+        case .plain: describeShape(text, isLong: isLong, in: &extract)
         }
+    }
+
+    /// What a document says that is no sidecar of this deposit: it may describe other data, so all of it is a guess.
+    private func add(_ description: Extract, to extract: inout Extract) {
+        extract.suggestions += description.suggestions.map { suggestion in
+            var guess = suggestion
+            guess.confidence = min(0.5, suggestion.confidence)
+            return guess
+        }
+        extract.warnings += description.warnings
     }
 
     private func describeShape(_ text: JSONText, isLong: Bool, in extract: inout Extract) {

@@ -34,18 +34,14 @@ struct MMCIF: Extractor {
     func extract(_ file: FileBytes, format: FileFormat) -> Extract {
         var reader = CIFReader()
         var items = CIFItems(isCore: format == Self.core)
-        let lines = TextLines(file: file)
-        lines.forEach { line in
+        let cut = TextLines(file: file).forEach { line in
             reader.read(line, to: &items)
             return true
         }
         reader.finish(&items)
         var extract = items.extract
         extract.warnings += reader.warnings
-        if lines.isCut {
-            extract.warnings.append(
-                "only the first \(lines.budget >> 20) MiB were read: counts are lower bounds")
-        }
+        if let cut { extract.warnings.append(cut) }
         return extract
     }
 }
@@ -134,7 +130,7 @@ struct CIFItems: CIFReader.Listener {
         var extract = Extract()
         let id = first("_entry_id").flatMap { Self.isPDBID($0.value) ? $0.value.uppercased() : nil }
         // As with PDB files: the authors of a published entry need not be those of the deposit.
-        let confidence = id == nil ? 0.9 : 0.6
+        let confidence = id == nil ? 0.9 : 0.5
         func add(_ statement: Statement, _ place: String, raw: String? = nil, confidence: Double = 1) {
             extract.suggestions.append(
                 Suggestion(statement, at: spelling(place), raw: raw, confidence: confidence))

@@ -29,7 +29,7 @@ enum OfficeProperties {
         if let name = text("initial-creator") ?? text("creator") {
             add("creator", raw: name, confidence: 0.5, .creator(Creator(PersonName.parse(name))))
         }
-        if let text = text("description") { add("description", .description(text)) }
+        if let text = text("description") { add("description", .description(Wording.html(text))) }
         let keywords = properties.all("keyword").map(\.text) + [text("keywords") ?? ""]
         for keyword in keywords.flatMap({ $0.split { ",;".contains($0) } }).prefix(100) {
             if let keyword = String(keyword).trimmed.nonEmpty { add("keyword", .subject(Subject(keyword))) }

@@ -46,16 +46,12 @@ struct PDB: Extractor {
 
     func extract(_ file: FileBytes, format: FileFormat) -> Extract {
         var entry = PDBEntry()
-        let lines = TextLines(file: file)
-        lines.forEach { line in
+        let cut = TextLines(file: file).forEach { line in
             entry.read(line)
             return true
         }
         var extract = entry.extract
-        if lines.isCut {
-            extract.warnings.append(
-                "only the first \(lines.budget >> 20) MiB were read: counts are lower bounds")
-        }
+        if let cut { extract.warnings.append(cut) }
         return extract
     }
 }

@@ -80,8 +80,8 @@ struct PDBEntry {
     var extract: Extract {
         var extract = Extract()
         // A file with a PDB id is a copy of a published entry: its title and authors are the entry's, which need not be
-        // those of the data that it was deposited with.
-        let confidence = id == nil ? 0.9 : 0.6
+        // those of the data that it was deposited with. So they are shown, but not taken without asking.
+        let confidence = id == nil ? 0.9 : 0.5
         func add(_ statement: Statement, _ place: String, raw: String? = nil, confidence: Double = 1) {
             extract.suggestions.append(Suggestion(statement, at: place, raw: raw, confidence: confidence))
         }

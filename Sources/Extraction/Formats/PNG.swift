@@ -133,7 +133,7 @@ struct PNG: Extractor {
         case "Title": suggest(.title(value), confidence: 0.7)
         case "Author":
             suggest(.creator(Creator(PersonName.parse(value))), raw: value, confidence: 0.7)
-        case "Description": suggest(.description(value), confidence: 0.7)
+        case "Description": suggest(.description(Wording.html(value)), confidence: 0.7)
         case "Copyright": suggest(RightsText.statement(value), confidence: 0.7)
         case "Software": suggest(.property(Property("software", value)))
         case "Source": suggest(.property(Property("camera", value)))

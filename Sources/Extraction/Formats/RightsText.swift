@@ -7,8 +7,12 @@ import Metadata
 enum RightsText {
     /// A right for a text that names or links a licence or grants something; a property for a copyright notice.
     static func statement(_ text: String) -> Statement {
-        if let url = text.firstMatch(of: /https?:\/\/creativecommons\.org\/[^\s"'<>,;)]+/) {
-            return .right(Right(title: ["en": text], link: String(url.output)))
+        if let licence = Licence.find(text) { return .right(Right(id: licence.id)) }
+        if let address = text.firstMatch(of: /https?:\/\/[^\s"'<>,;)]+/).map({ String($0.output) }) {
+            if let licence = Licence.find(address) { return .right(Right(id: licence.id)) }
+            if address.contains("creativecommons.org/") {
+                return .right(Right(title: ["en": text], link: address))
+            }
         }
         let lowercased = text.lowercased()
         let isNotice = ["©", "(c)", "copyright", "all rights reserved"].contains { lowercased.contains($0) }

@@ -99,7 +99,7 @@ struct TIFF: Extractor {
             add(.date(DateEntry(day, type: "collected")), "Image/AcquisitionDate", raw: raw)
         }
         if let text = image.child("Description")?.text.nonEmpty {
-            add(.description(text), "Image/Description", confidence: 0.7)
+            add(.description(Wording.html(text)), "Image/Description", confidence: 0.7)
         }
         for experimenter in ome.all("Experimenter").prefix(50) {
             guard let family = experimenter["LastName"] else { continue }

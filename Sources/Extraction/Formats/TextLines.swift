@@ -6,7 +6,8 @@ import Foundation
 /// The lines of a text file, streamed in blocks, so that memory stays flat whatever the file's size.
 struct TextLines {
     /// How many bytes of a text file are read at most when nothing else is said.
-    static let budget: Int64 = 64 << 20
+    /// It stays below the budget of one inspection, see ``FileBytes/defaultBudget``.
+    static let budget: Int64 = 56 << 20
     /// A longer line is cut here: no text format of this folder has longer ones.
     static let longestLine = 1 << 20
 
@@ -15,14 +16,10 @@ struct TextLines {
     let file: FileBytes
     var budget = Self.budget
 
-    /// Whether the file is longer than what is read of it.
-    var isCut: Bool { file.size > budget }
-
     /// Calls `body` with each line, without its line end (LF, CR LF), until `body` returns false.
     ///
-    /// - Returns: How many bytes were read.
-    @discardableResult
-    func forEach(_ body: (ArraySlice<UInt8>) -> Bool) -> Int64 {
+    /// - Returns: A warning when the file is longer than what was read of it, be it for its size or for the time.
+    func forEach(_ body: (ArraySlice<UInt8>) -> Bool) -> String? {
         var offset: Int64 = 0
         var rest: [UInt8] = []
         while offset < budget {
@@ -38,7 +35,7 @@ struct TextLines {
                     rest = []
                 }
                 if line.last == UInt8(ascii: "\r") { line.removeLast() }
-                if !body(line) { return offset }
+                if !body(line) { return nil }
                 start = end + 1
             }
             let room = Self.longestLine - rest.count
@@ -48,7 +45,8 @@ struct TextLines {
             if rest.last == UInt8(ascii: "\r") { rest.removeLast() }
             _ = body(rest[...])
         }
-        return offset
+        guard offset < file.size else { return nil }
+        return "only the first \(offset >> 20) MiB were read: counts are lower bounds"
     }
 
     private func newline(in block: [UInt8], from start: Int) -> Int? {

@@ -62,19 +62,24 @@ struct XMP {
         func add(_ statement: Statement, _ place: String, raw: String? = nil, confidence: Double = 1) {
             found.append(Suggestion(statement, at: "XMP \(place)", raw: raw, confidence: confidence))
         }
-        if let title = first(Self.dc, "title") { add(.title(title), "dc:title", confidence: 0.7) }
+        if let title = first(Self.dc, "title").flatMap(Wording.meaningful) {
+            add(.title(title), "dc:title", confidence: 0.7)
+        }
         for name in all(Self.dc, "creator").prefix(100) {
             add(.creator(Creator(PersonName.parse(name))), "dc:creator", raw: name, confidence: 0.7)
         }
         for keyword in all(Self.dc, "subject").prefix(200) { add(.subject(Subject(keyword)), "dc:subject") }
         if let text = first(Self.dc, "description") {
-            add(.description(text), "dc:description", confidence: 0.7)
+            add(.description(Wording.html(text)), "dc:description", confidence: 0.7)
         }
         if let text = first(Self.dc, "rights") {
             add(RightsText.statement(text), "dc:rights", confidence: 0.7)
         }
         if let link = first(Self.rights, "WebStatement"), link.hasPrefix("http") {
-            add(.right(Right(link: link)), "xmpRights:WebStatement", confidence: 0.8)
+            let licence = Licence.find(link)
+            add(
+                .right(licence.map { Right(id: $0.id) } ?? Right(link: link)), "xmpRights:WebStatement",
+                confidence: 0.8)
         }
         if let text = first(Self.rights, "UsageTerms") {
             add(RightsText.statement(text), "xmpRights:UsageTerms", confidence: 0.7)

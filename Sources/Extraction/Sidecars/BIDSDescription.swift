@@ -45,9 +45,9 @@ struct BIDSDescription: Sidecar {
     private func readFunding(_ document: JSONValue, _ extract: inout Extract) {
         for (index, text) in document["Funding"].list.compactMap(\.words).enumerated() {
             guard Wording.meaningful(text) != nil else { continue }
-            let number = text.firstMatch(
-                of: /\b[A-Z0-9][A-Za-z0-9.\/]*[\- ]?[A-Z]*[0-9]{3,}[A-Za-z0-9.\/\-]*/
-            ).map { String($0.output) }
+            // The last word with digits, with the code of the kind of grant before it: `R01 EB012345`.
+            let pattern = /(?:[A-Z]{1,3}[0-9]{1,2}[\- ])?[A-Z]{0,6}[0-9][A-Za-z0-9.\/\-]{2,}/
+            let number = text.matches(of: pattern).last.map { String($0.output) }
             let name = number.map { text.replacing($0, with: "") } ?? text
             let funder = name.replacing(/(?i)\b(grant|award)s?\b( number| no\.?)?/, with: "")
                 .trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: ",;:()#.-")))

@@ -2,7 +2,6 @@
 // JSON, YAML and TOML files as one kind of value, read with limits, and forgiving ways to look into it.
 
 import Metadata
-import TOMLKit
 import Yams
 
 /// Reads the syntaxes of sidecar files.
@@ -120,17 +119,11 @@ enum SidecarDocument {
     // MARK: TOML
 
     static func toml(_ text: String) throws(SidecarError) -> JSONValue {
-        // The parser takes C strings, which end at the first NUL.
-        guard !text.utf8.contains(0) else { throw .malformed(reason: "not valid TOML: it contains NUL") }
-        let table: TOMLTable
         do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw .malformed(reason: "not valid TOML, line \(error.source.begin.line): \(error.description)")
+            return try TOMLText.parse(text)
         } catch {
-            throw .malformed(reason: "not valid TOML")
+            throw .malformed(reason: "not valid TOML, \(error)")
         }
-        return try json(Array(table.convert(to: .json).utf8))
     }
 }
 

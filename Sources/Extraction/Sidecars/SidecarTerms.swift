@@ -15,7 +15,7 @@ enum SidecarTerms {
         if let stated, let normal = try? stated.normalise(text) {
             return Identifier(normal, scheme: stated.rawValue)
         }
-        if stated == nil, let detected = IdentifierScheme.detect(text),
+        if type == nil, let detected = IdentifierScheme.detect(text), !numberOnly.contains(detected),
             let normal = try? detected.normalise(text)
         {
             return Identifier(normal, scheme: detected.rawValue)
@@ -23,6 +23,9 @@ enum SidecarTerms {
         // Left as it is: publishing says what is wrong with it.
         return Identifier(text.trimmed, scheme: (stated ?? .other).rawValue)
     }
+
+    /// Schemes that nearly every number fits: never guessed.
+    private static let numberOnly: Set<IdentifierScheme> = [.pmid, .gnd, .ean13, .istc]
 
     static func scheme(_ type: String) -> IdentifierScheme? {
         let folded = type.lowercased().filter { $0.isLetter || $0.isNumber }

@@ -22,7 +22,7 @@ struct HarvestRoutes: Sendable {
         let provider = OAIProvider(
             librarian: site.roles.librarian,
             place: RepositoryDescription(name: site.settings.name, links: RecordLinks(base: base)),
-            baseURL: base + "/oai2d", adminEmail: site.settings.adminEmail)
+            adminEmail: site.settings.adminEmail, host: site.settings.host)
         return Response(
             status: .ok, headers: [.contentType: "text/xml; charset=utf-8", .cacheControl: "no-cache"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: try await provider.answer(form.fields))))

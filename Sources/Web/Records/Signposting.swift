@@ -44,12 +44,15 @@ enum Signposting {
         }
         if record.files.count <= mostItems {
             links += record.files.map {
-                TypedLink(relation: "item", target: $0.downloadURL,
+                TypedLink(
+                    relation: "item", target: $0.downloadURL,
                     type: String($0.mediaType.prefix { $0 != ";" }))
             }
         }
         // Parsers in use split the header at every comma and semicolon, also inside a value.
-        return links.filter { $0.target.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>\"\\,;".utf8.contains($0) } }
+        return links.filter {
+            $0.target.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>\"\\,;".utf8.contains($0) }
+        }
     }
 
     /// One header with all links.
