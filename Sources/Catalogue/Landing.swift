@@ -59,7 +59,8 @@ extension Librarian {
     /// What the page of a published record shows.
     ///
     /// - Throws: ``CatalogueError/unknownRecord(_:)``, or ``CatalogueError/notPublished(_:)`` for a draft.
-    package func landing(of id: String, folder: FolderPage? = nil, for viewer: Viewer) async throws -> Landing {
+    package func landing(of id: String, folder: FolderPage? = nil, for viewer: Viewer) async throws -> Landing
+    {
         let day = clock.day
         return try await read { reading in
             guard let record = try reading.record(id, .see, for: viewer, on: day) else {

@@ -8,7 +8,8 @@ extension Reading {
     /// The items of one folder in the order of keys. Folders are skipped over, not listed through.
     func folder(_ page: FolderPage, of record: String, limit: Int) throws -> [FolderItem] {
         let end = Self.successor(of: page.path)
-        var after = page.after.map { $0.hasSuffix("/") ? Self.successor(of: $0) ?? $0 : $0 + "\u{1}" } ?? page.path
+        var after =
+            page.after.map { $0.hasSuffix("/") ? Self.successor(of: $0) ?? $0 : $0 + "\u{1}" } ?? page.path
         var items: [FolderItem] = []
         while items.count < limit {
             let found = try rows(
@@ -51,7 +52,8 @@ extension Reading {
 
     func seesPlan(_ plan: String, _ viewer: Viewer) throws -> Bool {
         try value(
-            "SELECT 1 FROM plans p WHERE p.id = \(plan) AND \(Permission.seesPlan(viewer))", as: Int.self) != nil
+            "SELECT 1 FROM plans p WHERE p.id = \(plan) AND \(Permission.seesPlan(viewer))", as: Int.self)
+            != nil
     }
 
     func pageState(of id: String, for viewer: Viewer, on day: String) throws -> String? {

@@ -91,12 +91,17 @@ package struct OAIProvider: Sendable {
             <repositoryName>\(XMLWriter.escape(place.name))</repositoryName>
             <baseURL>\(XMLWriter.escape(baseURL))</baseURL>
             <protocolVersion>2.0</protocolVersion>
-            <adminEmail>\(XMLWriter.escape(adminEmail))</adminEmail>
+            <adminEmail>\(XMLWriter.escape(publicEmail))</adminEmail>
             <earliestDatestamp>\(earliest)</earliestDatestamp>
             <deletedRecord>no</deletedRecord>
             <granularity>YYYY-MM-DDThh:mm:ssZ</granularity>
             </Identify>
             """
+    }
+
+    /// The schema of the protocol wants a domain with a dot; `admin@localhost`, the default, has none.
+    private var publicEmail: String {
+        adminEmail.split(separator: "@").last?.contains(".") == true ? adminEmail : adminEmail + ".invalid"
     }
 
     private func listMetadataFormats(_ identifier: String?) async throws -> String {

@@ -67,7 +67,8 @@ extension DraftPage {
             title: form.metadata.title, updated: Day(document.updated),
             missing: obstacles.map {
                 MissingItem(
-                    text: $0.message, field: DraftNames.place(of: $0.path).map { "field-\($0.field)" } ?? "section-more")
+                    text: $0.message,
+                    field: DraftNames.place(of: $0.path).map { "field-\($0.field)" } ?? "section-more")
             }, sections: builder.sections, files: FileBrowser(draft))
         if draft.record.fileCount == 0 {
             missing.append(MissingItem(text: "The draft has no files.", field: "files"))
@@ -158,7 +159,8 @@ private struct DraftSections {
                     rows("funding", funding),
                     rows(
                         "related", related,
-                        choices: ["relation": RelationType.all.map { .init(value: $0.id, label: $0.english) }]),
+                        choices: ["relation": RelationType.all.map { .init(value: $0.id, label: $0.english) }]
+                    ),
                     rows(
                         "dates",
                         metadata.dates.map { date in
@@ -268,7 +270,8 @@ private struct DraftSections {
                 [
                     "family": family ?? person.name ?? "", "given": person.givenName ?? "",
                     "orcid": person.identifiers.first { $0.scheme == "orcid" }?.identifier ?? "",
-                    "affiliation": creator.affiliations.compactMap { $0.name ?? $0.id }.joined(separator: "; "),
+                    "affiliation": creator.affiliations.compactMap { $0.name ?? $0.id }.joined(
+                        separator: "; "),
                     "role": creator.role?.id ?? "",
                 ], name, creator.displayName + (name == "contributors" ? role : ""))
         }
@@ -285,7 +288,8 @@ private struct DraftSections {
     private var rights: [DraftFields.RowValues] {
         form.metadata.rights.map { right in
             row(
-                ["id": right.id.map { SPDX.spelling(of: $0) ?? $0 } ?? "", "link": right.link ?? ""], "rights",
+                ["id": right.id.map { SPDX.spelling(of: $0) ?? $0 } ?? "", "link": right.link ?? ""],
+                "rights",
                 right.id ?? right.title?.values.first ?? right.link ?? "")
         }
     }

@@ -25,7 +25,9 @@ struct DraftReading {
         metadata.contributors = form.rows("contributors").map { Self.creator($0, old: old.contributors) }
         metadata.rights = form.rows("rights").map { Self.right($0, old: old.rights) }
         metadata.subjects = form.rows("subjects").map { row in
-            old.subjects.first { ($0.subject ?? "") == (row["subject"] ?? "") && ($0.id ?? "") == (row["id"] ?? "") }
+            old.subjects.first {
+                ($0.subject ?? "") == (row["subject"] ?? "") && ($0.id ?? "") == (row["id"] ?? "")
+            }
                 ?? Subject(row["subject"] ?? row["id"] ?? "", id: row["id"])
         }
         metadata.languages = form.rows("languages").compactMap { $0["id"] }.map { text in
@@ -99,7 +101,8 @@ struct DraftReading {
 
     private static func funding(_ row: [String: String], old: [Funding]) -> Funding {
         let known = old.first {
-            ($0.funder.name ?? "") == (row["funder"] ?? "") && ($0.award?.number ?? "") == (row["number"] ?? "")
+            ($0.funder.name ?? "") == (row["funder"] ?? "")
+                && ($0.award?.number ?? "") == (row["number"] ?? "")
         }
         var funding = known ?? Funding(funder: Funder(name: row["funder"]))
         let ror = row["ror"].map { text in (try? ROR(text).description) ?? text }
@@ -125,7 +128,8 @@ struct DraftReading {
         }) {
             return known
         }
-        let scheme = row["scheme"].flatMap { IdentifierScheme(rawValue: $0.lowercased()) }
+        let scheme =
+            row["scheme"].flatMap { IdentifierScheme(rawValue: $0.lowercased()) }
             ?? IdentifierScheme.detect(text)
         return RelatedIdentifier(
             (try? scheme?.normalise(text)) ?? text, scheme: scheme?.rawValue ?? row["scheme"],

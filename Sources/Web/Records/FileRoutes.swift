@@ -95,6 +95,8 @@ struct FileRoutes: Sendable {
             ? try ByteRange.requested(request.headers[.range], size: entry.size) : nil
         headers[.contentType] = entry.mediaType.isEmpty ? "application/octet-stream" : entry.mediaType
         headers[.contentDisposition] = ContentDisposition.attachment(entry.key)
+        headers[.link] =
+            "<\(site.baseURL(of: request))/records/\(id)>; rel=\"collection\"; type=\"text/html\""
         headers[.reprDigest] = "sha-512=:\(Self.base64(hexadecimal: entry.sha512)):"
         if range == nil { headers[.contentMD5] = Self.base64(hexadecimal: entry.md5) }
         if let range {

@@ -30,8 +30,11 @@ enum Negotiation {
         for (index, entry) in accept.split(separator: ",").enumerated() where index < 32 {
             let parts = entry.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
             guard let type = parts.first?.lowercased() else { continue }
-            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
-            guard quality > 0, let (choice, exactness) = offer(type, parameters: parts.dropFirst()) else { continue }
+            let quality =
+                parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            guard quality > 0, let (choice, exactness) = offer(type, parameters: parts.dropFirst()) else {
+                continue
+            }
             if best == nil || (quality, exactness) > (best?.quality ?? 0, best?.exactness ?? 0) {
                 best = (choice, quality, exactness)
             }

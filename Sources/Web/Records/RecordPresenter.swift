@@ -132,8 +132,11 @@ extension PersonLine {
         let identifiers = creator.personOrOrg.identifiers
         self.init(
             name: creator.displayName,
-            orcid: identifiers.first { $0.scheme == "orcid" }.flatMap { try? ORCID($0.identifier).description },
-            rorHref: identifiers.first { $0.scheme == "ror" }.flatMap { try? ROR($0.identifier).url }.flatMap {
+            orcid: identifiers.first { $0.scheme == "orcid" }.flatMap {
+                try? ORCID($0.identifier).description
+            },
+            rorHref: identifiers.first { $0.scheme == "ror" }.flatMap { try? ROR($0.identifier).url }.flatMap
+            {
                 Href(untrusted: $0)
             }, role: creator.role.map { ContributorRole.named($0.id)?.english ?? $0.id })
         searchHref = Href(path: "/search?q=\(Percent.encode("\"\(name)\""))")
@@ -316,7 +319,9 @@ extension RecordHead {
     private static func metas(of record: ExportableRecord) -> [MetaTag] {
         let metadata = record.metadata
         var metas = [MetaTag(name: "citation_title", content: metadata.title ?? record.id)]
-        metas += metadata.creators.prefix(200).map { MetaTag(name: "citation_author", content: $0.displayName) }
+        metas += metadata.creators.prefix(200).map {
+            MetaTag(name: "citation_author", content: $0.displayName)
+        }
         if let date = metadata.publicationDate {
             metas.append(
                 MetaTag(name: "citation_publication_date", content: date.replacing("-", with: "/")))

@@ -53,7 +53,8 @@ struct RecordRoutes: Sendable {
         return response
     }
 
-    private func freshPage(of id: String, _ request: Request, _ context: WebContext) async throws -> Response {
+    private func freshPage(of id: String, _ request: Request, _ context: WebContext) async throws -> Response
+    {
         let query = try Form(queryOf: request)
         let folder = query["folder"].map { path in
             FolderPage(path: path.isEmpty || path.hasSuffix("/") ? path : path + "/", after: query["after"])
@@ -124,7 +125,9 @@ struct RecordRoutes: Sendable {
             }
             return Response(
                 status: .found,
-                headers: [.location: "/records/\(latest)/export/\(format.rawValue)", .cacheControl: "no-cache"])
+                headers: [
+                    .location: "/records/\(latest)/export/\(format.rawValue)", .cacheControl: "no-cache",
+                ])
         }
         let isText = !format.mediaType.contains("json")
         var response = Response(

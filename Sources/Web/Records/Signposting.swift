@@ -36,7 +36,7 @@ enum Signposting {
         }
         links += metadata.rights.compactMap { right in
             right.id.flatMap { Licence.named($0)?.url } ?? right.link
-        }.prefix(3).map { TypedLink(relation: "license", target: $0) }
+        }.prefix(1).map { TypedLink(relation: "license", target: $0) }
         links += [ExportFormat.dataCiteXML, .dataCiteJSON, .jsonLD, .bibTeX].map { format in
             TypedLink(
                 relation: "describedby", target: "\(record.url)/export/\(format.rawValue)",
@@ -44,10 +44,15 @@ enum Signposting {
         }
         if record.files.count <= mostItems {
             links += record.files.map {
-                TypedLink(relation: "item", target: $0.downloadURL, type: $0.mediaType)
+                TypedLink(
+                    relation: "item", target: $0.downloadURL,
+                    type: String($0.mediaType.prefix { $0 != ";" }))
             }
         }
-        return links.filter { $0.target.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>\"\\".utf8.contains($0) } }
+        // Parsers in use split the header at every comma and semicolon, also inside a value.
+        return links.filter {
+            $0.target.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>\"\\,;".utf8.contains($0) }
+        }
     }
 
     /// One header with all links.

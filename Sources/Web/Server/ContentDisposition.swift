@@ -16,7 +16,8 @@ enum ContentDisposition {
     static func plain(_ name: String) -> String {
         String(
             name.unicodeScalars.map { scalar -> Character in
-                let isSafe = scalar.value >= 0x20 && scalar.value < 0x7F && !"\"\\%/".unicodeScalars.contains(scalar)
+                let isSafe =
+                    scalar.value >= 0x20 && scalar.value < 0x7F && !"\"\\%/".unicodeScalars.contains(scalar)
                 return isSafe ? Character(scalar) : "_"
             })
     }

@@ -41,7 +41,10 @@ struct Problem: Sendable {
     var headers: HTTPFields = [:]
     var retryAfter: Int?
 
-    init(_ status: HTTPResponse.Status, _ type: String, _ detail: String? = nil, findings: [Metadata.Finding] = []) {
+    init(
+        _ status: HTTPResponse.Status, _ type: String, _ detail: String? = nil,
+        findings: [Metadata.Finding] = []
+    ) {
         self.status = status
         self.type = type
         self.detail = detail
@@ -193,7 +196,8 @@ extension Problem {
 
     private init(preservation error: PreservationError) {
         switch error {
-        case .diskFull: self.init(Self.insufficientStorage, "disk-full", "The disk of the repository is full.")
+        case .diskFull:
+            self.init(Self.insufficientStorage, "disk-full", "The disk of the repository is full.")
         default: self.init(.internalServerError, "store")
         }
     }

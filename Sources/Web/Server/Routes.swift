@@ -39,6 +39,9 @@ func routes(of site: Site, logger: Logger) -> Router<WebContext> {
     router.get("/records/:id/files/**", use: files.file)
     router.get("/records/:id/raw/**", use: files.raw)
     router.get("/records/:id/files-archive", use: files.archive)
+    let harvest = HarvestRoutes(site: site)
+    router.get("/oai2d", use: harvest.get)
+    router.post("/oai2d", use: harvest.post)
 
     // Accounts
     let accounts = AccountRoutes(site: site)

@@ -113,7 +113,8 @@ enum Notice: String, Sendable {
             PageFrame.Notice(kind: .done, text: "The password is changed. Sign in again with the new one.")
         case .newVersion:
             PageFrame.Notice(
-                kind: .done, text: "This is the draft of the next version, with everything from the last one.")
+                kind: .done, text: "This is the draft of the next version, with everything from the last one."
+            )
         }
     }
 }

@@ -35,16 +35,20 @@ package struct SiteSettings: Sendable {
     /// Where the pages are reached from outside, `https://data.example.org`; nil to take the Host of each request.
     package var baseURL: String?
     package var adminEmail: String
+    /// The host in `oai:<host>:<id>`.
+    package var host: String
     /// The data directory: paths of stored files are relative to it.
     package var data: URL
     package var isDemonstration = false
 
     package init(
-        name: String, baseURL: String?, adminEmail: String, data: URL, isDemonstration: Bool = false
+        name: String, baseURL: String?, adminEmail: String, host: String, data: URL,
+        isDemonstration: Bool = false
     ) {
         self.name = name
         self.baseURL = baseURL
         self.adminEmail = adminEmail
+        self.host = host
         self.data = data
         self.isDemonstration = isDemonstration
     }
