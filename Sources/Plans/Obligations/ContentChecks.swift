@@ -122,7 +122,10 @@ extension ObligationRules {
 
     func checkIdentifier(_ obligation: Obligation, _ facts: DepositFacts) -> ObligationResult {
         let have = facts.identifiers.compactMap { identifier in
-            identifier.scheme.map { "\($0.lowercased()):\(identifier.identifier)" }
+            identifier.scheme.map { scheme in
+                let name = identifier.identifier
+                return name.hasPrefix(scheme.lowercased() + ":") ? name : "\(scheme.lowercased()):\(name)"
+            }
         }
         let match = facts.identifiers.first { identifier in
             pidSystems.contains { $0.lowercased() == identifier.scheme?.lowercased() }
