@@ -26,7 +26,6 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
-let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
@@ -40,7 +39,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
@@ -52,6 +50,7 @@ let package = Package(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .target(name: "CDigestLanes"),
 
         // Knowledge
         module("Identifiers"),
@@ -59,7 +58,7 @@ let package = Package(
         module(
             "Extraction",
             ["Identifiers", "Metadata", "CHDF5", "CLibArchive", "CZlib", yams, toml]),
-        module("Preservation", ["CLinux", crypto]),
+        module("Preservation", ["CDigestLanes", "CLinux", crypto]),
 
         // Work
         module("Database", [grdb]),
@@ -82,7 +81,7 @@ let package = Package(
             "Web",
             [
                 "Accounts", "Catalogue", "Deposits", "Harvesting", "Identifiers", "Metadata", "Plans",
-                "Preservation", "Publication", hummingbird, mustache, logging, "CLibArchive",
+                "Preservation", "Publication", hummingbird, logging, "CLibArchive",
             ]),
         .executableTarget(
             name: "fairway",

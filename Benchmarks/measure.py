@@ -3,6 +3,7 @@
 import os
 import statistics
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
 
@@ -16,17 +17,22 @@ class Run:
 
 
 def run(words, **options):
-    """Runs a command to its end; a failure ends the benchmark with what it said."""
-    begun = time.monotonic()
-    process = subprocess.Popen(
-        [str(word) for word in words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
-    said = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.monotonic() - begun
-    if process.returncode != 0:
-        raise SystemExit(f"{' '.join(map(str, words))} ended with {process.returncode}:\n{said.decode(errors='replace')[-2000:]}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024), said.decode(errors="replace")
+    """Runs a command to its end; a failure ends the benchmark with what it said.
+
+    GNU time measures it: the peak memory that `wait4` tells of a child begins with that of this process.
+    """
+    words = [str(word) for word in words]
+    with tempfile.NamedTemporaryFile("r") as measured:
+        begun = time.monotonic()
+        done = subprocess.run(
+            ["/usr/bin/time", "--format", "%U %S %M", "--output", measured.name, *words], stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **options)
+        wall = time.monotonic() - begun
+        said = done.stdout.decode(errors="replace")
+        if done.returncode != 0:
+            raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{said[-2000:]}")
+        user, system, peak = measured.read().split()
+    return Run(wall, float(user) + float(system), int(peak) * 1024), said
 
 
 def durable(words, folder):

@@ -35,7 +35,7 @@ package struct Gatekeeper: Sendable {
         guard try await !store.read({ try $0.hasAccounts() }) else { return nil }
         let password = Secret.random().text.prefix(20)
         _ = try await add(
-            email: email, name: "Administrator", role: .administrator, password: String(password),
+            email: email, name: "", role: .administrator, password: String(password),
             by: Viewer(account: nil, role: .administrator, name: "first start"))
         return String(password)
     }

@@ -125,25 +125,43 @@ extension Reading {
     }
 
     /// The next page of records that everybody sees today, by time of change; the order of harvesting.
-    ///
-    /// - Parameter after: time and id of the last record of the page before.
-    package func publicRecords(
-        after: (updated: String, id: String)?, from: String?, until: String?, type: String?, on day: String,
-        limit: Int
-    ) throws -> [Record] {
-        var conditions: [SQL] = [
-            "r.state = 'published'", Permission.see.condition(for: .anonymous, on: day),
-        ]
-        if let after { conditions.append("(r.updated, r.id) > (\(after.updated), \(after.id))") }
-        if let from { conditions.append("r.updated >= \(from)") }
-        if let until { conditions.append("r.updated <= \(until)") }
-        if let type { conditions.append("r.resource_type = \(type)") }
+    func publicRecords(_ selection: PublicSelection, on day: String, limit: Int) throws -> [Record] {
+        var conditions: [SQL] = ["r.state = 'published'", Permission.see.condition(for: .anonymous, on: day)]
+        if let after = selection.after {
+            conditions.append("(r.updated, r.id) > (\(after.updated), \(after.id))")
+        }
+        if let from = selection.from { conditions.append("r.updated >= \(from)") }
+        if let until = selection.until { conditions.append("r.updated <= \(until)") }
+        if let type = selection.type { conditions.append("r.resource_type = \(type)") }
+        if let plan = selection.plan { conditions.append("r.plan_id = \(plan)") }
         return try rows(
             """
             SELECT \(RecordTable.columns) FROM records r
             WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY r.updated, r.id LIMIT \(limit)
             """
         ).map(RecordTable.record)
+    }
+
+    /// The resource types and plans that have records which everybody sees.
+    func publicSets(on day: String) throws -> PublicSets {
+        let seen = Permission.see.condition(for: .anonymous, on: day)
+        let types = try rows(
+            """
+            SELECT DISTINCT r.resource_type AS id FROM records r
+            WHERE r.state = 'published' AND r.resource_type IS NOT NULL AND \(seen) ORDER BY 1
+            """)
+        let plans = try rows(
+            """
+            SELECT DISTINCT p.id AS id, p.title AS title FROM records r JOIN plans p ON p.id = r.plan_id
+            WHERE r.state = 'published' AND \(seen) AND \(Permission.seesPlan(.anonymous)) ORDER BY p.title
+            """)
+        return PublicSets(
+            types: try types.map { try $0.get("id") },
+            plans: try plans.map { PublicSets.Plan(id: try $0.get("id"), title: try $0.get("title")) })
+    }
+
+    func earliestChange() throws -> String? {
+        try value("SELECT min(updated) FROM records WHERE state = 'published'")
     }
 
     package func hasRecord(_ id: String) throws -> Bool {
@@ -154,10 +172,6 @@ extension Reading {
         try value(
             "SELECT id FROM records WHERE parent_id = \(parent) AND state = 'published' ORDER BY version DESC LIMIT 1"
         )
-    }
-
-    package func earliestChange() throws -> String? {
-        try value("SELECT min(updated) FROM records WHERE state = 'published'")
     }
 }
 

@@ -72,6 +72,8 @@ package enum DepositError: Error, Hashable, Sendable {
     /// The data directory itself, or a folder around it.
     case sourceHoldsDataDirectory(path: String)
     case datasetNeedsPlan
+    /// Everything in the folder is in this published record already.
+    case nothingNew(record: String)
     /// Another deposit writes to this draft right now.
     case draftInUse(record: String)
 }

@@ -62,8 +62,12 @@ package struct Depositor: Sendable {
         let finished = try await finish(
             target, promise: promise, copied: copied, title: request.title, viewer: viewer)
         guard finished.fileCount > 0 else {
-            try await discardIfEmpty(target, by: viewer)
+            try await discardIfNew(target, by: viewer)
             throw DepositError.emptyFolder(path: request.sources.first?.path ?? "")
+        }
+        if let published = target.publishedBefore, copied.addedFiles == 0 {
+            try await discardIfNew(target, by: viewer)
+            throw DepositError.nothingNew(record: published)
         }
         return try await report(finished, target: target, promise: promise, copied: copied)
     }
@@ -130,6 +134,13 @@ package struct Depositor: Sendable {
                 try writing.reopenDeposit(earlier.id)
                 return DepositTarget(record: record, deposit: earlier.id, isContinued: true, isNew: false)
             }
+            if let earlier,
+                let target = try writing.nextVersion(
+                    after: earlier, source: source, link: link, account: account, viewer: viewer, day: day,
+                    now: now)
+            {
+                return target
+            }
             let record = try writing.makeDraft(plan: link, owner: account, at: now)
             _ = try StagingTree(of: record.id, in: staging)
             let deposit = try writing.beginDeposit(
@@ -139,7 +150,7 @@ package struct Depositor: Sendable {
         }
     }
 
-    private func discardIfEmpty(_ target: DepositTarget, by viewer: Viewer) async throws {
+    private func discardIfNew(_ target: DepositTarget, by viewer: Viewer) async throws {
         guard target.isNew else { return }
         let now = clock.timestamp
         try await store.write { writing in
@@ -240,6 +251,30 @@ struct DepositTarget: Sendable {
     let isContinued: Bool
     /// Made for this deposit, so that it goes again when nothing can be deposited.
     let isNew: Bool
+    /// The published record that the same folder went into before; the target is its next version.
+    var publishedBefore: String?
+}
+
+extension Writing {
+    /// The draft of the version after the record that the same folder was published as; so the same content is stored
+    /// once, whoever forgets `--record`.
+    fileprivate func nextVersion(
+        after earlier: EarlierDeposit, source: String, link: PlanLink?, account: Int64, viewer: Viewer,
+        day: String,
+        now: String
+    ) throws -> DepositTarget? {
+        guard let before = try reading.record(earlier.record, .edit, for: viewer, on: day),
+            let latestID = try reading.newestPublished(ofParent: before.parent),
+            let latest = try reading.record(latestID, .edit, for: viewer, on: day)
+        else { return nil }
+        let isNew = try reading.openDraft(ofParent: before.parent) == nil
+        let draft = try makeNextVersion(of: latest, owner: account, at: now)
+        let deposit = try beginDeposit(
+            of: source, into: draft.id, plan: link?.plan, dataset: link?.dataset, by: account, at: now)
+        return DepositTarget(
+            record: draft, deposit: deposit, isContinued: true, isNew: isNew,
+            publishedBefore: isNew ? latestID : nil)
+    }
 }
 
 extension RecordDocument {

@@ -80,7 +80,10 @@ struct FolderCopy: Sendable {
             examined(staged, at: url)
         }
         let deliver: ([CopyResult<Examined>]) throws -> Void = { results in
-            try take(results, prefix: prefix, copied: &copied, statements: &statements)
+            try take(
+                try mayBeRecorded
+                    ? withoutKnownContent(results, prefix: prefix, in: tree, copied: &copied) : results,
+                prefix: prefix, copied: &copied, statements: &statements)
         }
         if isFolder(source) {
             try tree.copy(
@@ -118,6 +121,25 @@ struct FolderCopy: Sendable {
         return examined
     }
 
+    /// Drops files whose content the draft has from an earlier published version: only their time had changed.
+    private func withoutKnownContent(
+        _ results: [CopyResult<Examined>], prefix: String, in tree: StagingTree, copied: inout CopiedFolder
+    ) throws -> [CopyResult<Examined>] {
+        var rest: [CopyResult<Examined>] = []
+        for result in results {
+            guard case .staged(let staged, let source, _, _) = result,
+                let known = try store.readNow({ try $0.file(prefix + source.path.text, of: record.id) }),
+                known.entry.sha512 == staged.digests.sha512, known.path.hasPrefix("objects/")
+            else {
+                rest.append(result)
+                continue
+            }
+            try tree.remove(staged.path)
+            copied.unchangedFiles += 1
+        }
+        return rest
+    }
+
     /// Records a durable batch.
     private func take(
         _ results: [CopyResult<Examined>], prefix: String, copied: inout CopiedFolder,
@@ -131,6 +153,7 @@ struct FolderCopy: Sendable {
                 files.append(stored(staged, key: key, stamp: stamp, format: examined.inspected.format))
                 copied.addedFiles += 1
                 copied.addedBytes += staged.size
+                statements.forget(key)
                 if let sidecar = examined.sidecar {
                     statements.add(sidecar, layer: .sidecar, file: key)
                     for warning in sidecar.warnings { copied.note(key, warning) }

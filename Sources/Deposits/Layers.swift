@@ -69,7 +69,21 @@ package enum Layers {
                 assembly.provenance.append(ValueSource(entry))
             }
         }
+        assembly.provenance = inOrderOfFields(assembly.provenance, of: assembly.metadata)
         return assembly
+    }
+
+    /// The sources in the order in which a record shows its fields.
+    private static func inOrderOfFields(_ sources: [ValueSource], of metadata: RecordMetadata)
+        -> [ValueSource]
+    {
+        var order: [String: Int] = [:]
+        for statement in metadata.statements where order[statement.field] == nil {
+            order[statement.field] = order.count
+        }
+        return sources.enumerated().sorted {
+            (order[$0.element.field] ?? .max, $0.offset) < (order[$1.element.field] ?? .max, $1.offset)
+        }.map(\.element)
     }
 
     /// Whether the same person, funder or keyword is there already from a higher layer, perhaps written differently.

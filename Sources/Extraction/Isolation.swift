@@ -13,7 +13,7 @@ package final class Isolation: Sendable {
     /// When a child is killed.
     package struct Limits: Sendable {
         /// Processor time for one file.
-        package var cpu: Duration = .milliseconds(700)
+        package var cpu: Duration = .milliseconds(500)
         /// Time for one file on the clock; longer than `cpu` because a good file on a busy machine must not be given up.
         package var wall: Duration = .seconds(5)
         /// Time on the clock for the start of a child.

@@ -42,12 +42,26 @@ package struct Extract: Codable, Hashable, Sendable {
         self.format = format
     }
 
-    /// Adds a suggestion; see ``Suggestion`` for the parameters.
+    /// Adds a suggestion; see ``Suggestion`` for the parameters. A raw text that equals the value is left out, and NULs in it,
+    /// which databases refuse, become spaces.
     package mutating func suggest(
         _ statement: Statement, at place: String, raw: String? = nil, confidence: Double = 1,
         isPersonal: Bool = false
     ) {
+        let raw = raw?.replacing("\0", with: " ")
         suggestions.append(
-            Suggestion(statement, at: place, raw: raw, confidence: confidence, isPersonal: isPersonal))
+            Suggestion(
+                statement, at: place, raw: raw == Self.words(of: statement) ? nil : raw,
+                confidence: confidence,
+                isPersonal: isPersonal))
+    }
+
+    private static func words(of statement: Statement) -> String? {
+        switch statement {
+        case .title(let text), .description(let text), .version(let text): text
+        case .property(let property): property.value
+        case .creator(let creator), .contributor(let creator): creator.personOrOrg.name
+        default: nil
+        }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Archival Resource Keys: `ark:99999/fw1ha4g37x208k`.
+// Archival Resource Keys: `ark:99999/fw1ha4g37x208r`.
 
 import Foundation
 
@@ -25,7 +25,7 @@ package struct ARK: Hashable, Sendable, CustomStringConvertible {
     /// Reads an ARK with its label, in the new (`ark:99999/x`) or old (`ark:/99999/x`) form, or behind a resolver. An
     /// ARK with the shoulder of a Fairway record must have the right check character.
     package init(_ text: String) throws(IdentifierError) {
-        let expected = "ark:99999/fw1ha4g37x2086"
+        let expected = "ark:99999/fw1ha4g37x208r"
         var bare = text.trimmed
         if bare.contains("://"), let label = bare.range(of: "/ark:", options: .caseInsensitive) {
             bare = String(bare[bare.index(after: label.lowerBound)...])

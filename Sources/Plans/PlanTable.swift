@@ -3,7 +3,6 @@
 
 import Accounts
 import Database
-import Foundation
 
 /// A plan in a list: what the table knows without opening the document.
 package struct PlanEntry: Sendable, Hashable {
@@ -71,8 +70,7 @@ extension Reading {
                 WHERE p.id = \(id) AND \(condition)
                 """)
         else { return nil }
-        let document: String = try row.get("document")
-        let plan = try JSONDecoder().decode(Plan.self, from: Data(document.utf8))
+        let plan = try Plan(stored: try row.get("document"))
         return StoredPlan(entry: try PlanEntry(row), version: try PlanVersion(row), plan: plan)
     }
 

@@ -42,7 +42,7 @@ package struct Planner: Sendable {
         let errors = document.findings.filter { $0.severity == .error }
         guard errors.isEmpty else { throw PlanError.invalid(file: fileName, errors) }
         let plan = document.plan
-        let json = plan.tree().json.text()
+        let json = plan.stored
         let now = clock.timestamp
         return try await store.write { writing in
             let existing = try Self.existing(plan, in: writing.reading)

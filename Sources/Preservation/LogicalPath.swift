@@ -109,7 +109,7 @@ struct RawName: Sendable, Hashable {
     }
 
     private static func escape(_ byte: UInt8) -> [UInt8] {
-        [percent, hexDigits(upperCase: true)[Int(byte >> 4)], hexDigits(upperCase: true)[Int(byte & 15)]]
+        [percent] + hexadecimal([byte]).uppercased().utf8
     }
 }
 

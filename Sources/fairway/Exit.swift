@@ -120,6 +120,8 @@ extension Complaint {
         case .sourceHoldsDataDirectory(let path):
             self.init(
                 .failed, "\(path) contains the data directory", remedy: "deposit a folder that does not")
+        case .nothingNew(let record):
+            self.init(.done, "nothing new: all of it is in record \(record) already")
         case .datasetNeedsPlan: self.init(.usage, "--dataset needs --plan")
         case .draftInUse(let record):
             self.init(

@@ -130,7 +130,7 @@ enum Fuzz {
                     try handle.close()
                     let path = folder.appendingPathComponent(url.lastPathComponent).path
                     let bytes = Fuzz.mutate([UInt8](original), &random)
-                    FileManager.default.createFile(atPath: path, contents: Data(bytes))
+                    try Data(bytes).write(to: URL(fileURLWithPath: path))
                     let start = ContinuousClock.now
                     _ = try inspection.inspect(path: path)
                     let time = ContinuousClock.now - start

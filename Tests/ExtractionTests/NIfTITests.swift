@@ -41,7 +41,9 @@ import Testing
 
         let description = try #require(file.truth["descrip"] as? String)
         let suggestion = extract.suggestion("image description")
-        #expect(suggestion.map { $0.raw ?? extract.property("image description") ?? "" } == description)
+        #expect(
+            suggestion.map { $0.raw ?? extract.property("image description") ?? "" }
+                == description.replacingOccurrences(of: "\0", with: " "))
 
         let systems = [1: "scanner", 2: "aligned to another image", 4: "MNI 152"]
         #expect(

@@ -70,7 +70,8 @@ import Testing
     @Test func aLongTrajectoryIsEstimatedAndItsEndFound() throws {
         let bytes = (0..<1000).flatMap { frame(magic: 1995, atoms: 30, time: Float($0), packed: 40) }
         try withFile("long.xtc", bytes) { file in
-            let extract = XTC(timeLimit: .zero).extract(file, format: try #require(XTC().recognises(file.head)))
+            let extract = XTC(timeLimit: .zero).extract(
+                file, format: try #require(XTC().recognises(file.head)))
             #expect(extract.property("frames") == "about 1000")
             #expect(extract.property("end time") == "999")
             #expect(extract.suggestion("frames")?.confidence == 0.5)

@@ -14,7 +14,7 @@ enum Fixture {
                     until: "2028-12-31", event: "paper publication", reason: "The paper is under review.")),
             status: .embargoed,
             identifiers: .init(
-                doi: "10.14278/rodare.1234", ark: "ark:99999/fw1ha4g37x208m",
+                doi: "10.14278/rodare.1234", ark: "ark:99999/fw1ha4g37x208r",
                 oai: "oai:fairway.example.org:ha4g3-7x208",
                 isRegistered: true),
             versionIndex: 2, created: "2024-05-14T12:02:42Z", updated: "2024-06-01T08:00:00Z",
@@ -151,7 +151,7 @@ enum Fixture {
         return ExportableRecord(
             id: "q3twg-h3e29", parentID: "cbk0z-40w73", metadata: metadata, access: Access(),
             status: .metadataOnly,
-            identifiers: .init(ark: "ark:99999/fw1q3twgh3e29x", oai: "oai:fairway.example.org:q3twg-h3e29"),
+            identifiers: .init(ark: "ark:99999/fw1q3twgh3e29j", oai: "oai:fairway.example.org:q3twg-h3e29"),
             versionIndex: 1,
             created: "2024-05-14T12:02:42Z", updated: "2024-05-14T12:02:42Z",
             published: "2024-05-14T12:02:42Z",

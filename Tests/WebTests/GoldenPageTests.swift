@@ -19,6 +19,9 @@ struct PageCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
+    /// Compiled once for all tests.
+    static let renderer = Result { try PageRenderer() }
+
     static let all: [PageCase] = [
         PageCase("home", HomePage.mock, in: .signedIn(.home)),
         PageCase("home-empty", HomePage.mockEmpty, in: PageFrame(section: .home)),
@@ -60,13 +63,9 @@ struct PageCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct GoldenPageTests {
-    let renderer: PageRenderer
-
-    init() throws { renderer = try PageRenderer() }
-
     @Test(arguments: PageCase.all)
     func looksAsRecorded(_ page: PageCase) throws {
-        let html = page.render(renderer)
+        let html = page.render(try PageCase.renderer.get())
         if let folder = ProcessInfo.processInfo.environment["PAGE_PREVIEW"] {
             try preview(html, named: page.name, in: folder)
         }

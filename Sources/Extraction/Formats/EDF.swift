@@ -187,7 +187,9 @@ struct EDF: Extractor {
         if let low = Double(signal.physicalMinimum), let high = Double(signal.physicalMaximum), low != high {
             words.append("\(Wording.number(low)) to \(Wording.number(high))")
         }
-        words += [signal.transducer, signal.prefilter].compactMap(Wording.meaningful)
+        words += [signal.transducer, signal.prefilter].compactMap(Wording.meaningful).filter {
+            !$0.contains("NaN")
+        }
         return words.isEmpty ? "sampling rate not stated" : words.joined(separator: ", ")
     }
 }

@@ -187,7 +187,10 @@ struct EDFPlusFields {
 
     init(patient: String, recording: String) {
         let known = { (part: Substring?) -> String? in
-            part.flatMap { $0 == "X" ? nil : Wording.meaningful(String($0).replacing("_", with: " ")) }
+            part.flatMap {
+                $0.allSatisfy { "X,_".contains($0) }
+                    ? nil : Wording.meaningful(String($0).replacing("_", with: " "))
+            }
         }
         let who = patient.split(separator: " ", maxSplits: 4)
         let what = recording.split(separator: " ", maxSplits: 5)

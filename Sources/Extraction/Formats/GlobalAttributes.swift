@@ -200,7 +200,8 @@ struct GlobalAttributes {
         }
     }
 
-    /// A variable: what it is in words, its unit as the file writes it, its type and shape.
+    /// A variable: what it is in words, its unit as the file writes it, its type and shape. Without a unit and a standard
+    /// name it is a container of attributes or a limit of something else, not what was measured.
     static func variable(
         _ name: String, attributes: [String: [String]], shape: [UInt64], type: String, at place: String
     ) -> Suggestion {
@@ -213,7 +214,7 @@ struct GlobalAttributes {
             .property(
                 Property(
                     name, words.map { "\($0) (\(size))" } ?? size, unit: unit,
-                    isVariable: unit != nil || words != nil)),
+                    isVariable: unit != nil || text("standard_name") != nil)),
             at: place)
     }
 }

@@ -99,21 +99,36 @@ struct HDF5Reading {
     private mutating func readRootAttributes() {
         guard let root = tree.root else { return }
         let told = Set(extract.suggestions.map(\.place))
-        for name in root.attributes.keys.sorted() where !told.contains("/@\(name)") && !name.hasPrefix("_NC")
-        {
+        for name in root.attributes.keys.sorted()
+        where !told.contains("/@\(name)") && !Self.bookkeeping.contains(name) && !name.hasPrefix("_NC") {
             let texts = root.texts(name)
             guard !texts.isEmpty, texts.count <= 16 else { continue }
             let value = String(texts.joined(separator: ", ").prefix(500))
             extract.suggest(
                 .property(Property(name, value)), at: "/@\(name)",
-                isPersonal: Self.mayBePersonal(name) || Wording.email(value) != nil)
+                isPersonal: Self.mayBePersonal(name) || Wording.email(value) != nil || Self.isPath(value))
         }
     }
 
+    /// Attributes by which programs find their way in a file, and those that another suggestion includes.
+    static let bookkeeping: Set<String> = [
+        "default", "NX_class", "basePath", "meshesPath", "particlesPath", "iterationEncoding",
+        "iterationFormat",
+        "openPMDextension", "softwareVersion", "namespace", "neurodata_type", "object_id", ".specloc",
+        "keywords_vocabulary", "naming_authority", "time_coverage_end",
+    ]
+
     private static func mayBePersonal(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return ["owner", "email", "e-mail", "user", "author", "contact", "phone", "patient", "birth"]
-            .contains { name.contains($0) }
+        let words = name.lowercased().split { !$0.isLetter }
+        return [
+            "owner", "email", "mail", "user", "username", "author", "contact", "phone", "patient",
+            "birthdate",
+        ].contains { words.contains(Substring($0)) }
+    }
+
+    /// Absolute paths often have someone's name in them.
+    private static func isPath(_ value: String) -> Bool {
+        value.hasPrefix("/") && value.dropFirst().contains("/") || value.dropFirst().hasPrefix(":\\")
     }
 
     private mutating func readObjects() {
@@ -127,7 +142,9 @@ struct HDF5Reading {
                 .property(Property("user block", "\(file.userBlock)", unit: "byte")), at: "superblock")
         }
         guard !isNetCDF || isNeXus else { return }
-        let arrays = datasets.filter { $0.count > 1 }
+        // NeXus has many short arrays (vectors, origins of modules) that are no measurement.
+        let shortest: UInt64 = isNeXus ? 10 : 2
+        let arrays = datasets.filter { $0.count >= shortest }
         let shown =
             arrays.count <= Self.mostDatasets
             ? arrays : Array(arrays.sorted { $0.count > $1.count }.prefix(Self.mostDatasets))

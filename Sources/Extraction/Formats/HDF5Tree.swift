@@ -113,7 +113,7 @@ struct HDF5File {
     private static let mostObjects = 4000
     private static let mostLinks = 2000
     private static let mostAttributes = 300
-    private static let timeLimit: Duration = .milliseconds(400)
+    private static let timeLimit: Duration = .milliseconds(300)
 
     private let file: HDF5Handle
     private let deadline: ContinuousClock.Instant

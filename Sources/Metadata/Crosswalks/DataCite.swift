@@ -124,7 +124,8 @@ package struct DataCite {
             all.append(
                 (
                     (try? scheme?.normalise(identifier.identifier)) ?? identifier.identifier,
-                    scheme.map { $0.dataCiteType ?? $0.label } ?? identifier.scheme ?? "Other"
+                    scheme.map { $0 == .other ? "Other" : $0.dataCiteType ?? $0.label } ?? identifier.scheme
+                        ?? "Other"
                 ))
         }
         return all
@@ -159,9 +160,13 @@ package struct DataCite {
 
     /// 16: licences, and the state of access in the terms of info:eu-repo.
     var rights: [(text: String, uri: String?, spdx: String?)] {
-        record.licences.map { ($0.title, $0.url, $0.licence?.spdx) }
-            + (record.metadata.copyright.map { [($0, nil, nil)] } ?? [])
-            + [(record.accessStatement, record.euRepoAccess, nil)]
+        var all: [(text: String, uri: String?, spdx: String?)] = record.licences.map {
+            ($0.title, $0.url, $0.licence?.spdx)
+        }
+        if let copyright = record.metadata.copyright { all.append((copyright, nil, nil)) }
+        all.append((record.accessStatement, record.euRepoAccess, nil))
+        var seen: Set<String> = []
+        return all.filter { !$0.text.isEmpty && seen.insert("\($0.text) \($0.uri ?? "")").inserted }
     }
 
     /// 17: lines of plain text.

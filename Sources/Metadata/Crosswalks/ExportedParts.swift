@@ -118,7 +118,7 @@ struct ExportedLicence {
         licence = right.id.flatMap(Licence.named)
         let given = right.title?["en"] ?? right.title?.sorted { $0.key < $1.key }.first?.value
         title = licence?.title ?? given ?? right.id ?? right.link ?? ""
-        url = licence?.url ?? right.link
+        url = licence?.url ?? right.link.flatMap { IdentifierScheme.url.resolverURL(for: $0) }
     }
 }
 

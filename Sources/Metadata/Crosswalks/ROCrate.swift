@@ -90,7 +90,12 @@ package enum ROCrate {
                 ]).object ?? [:])
             return ["@id": .string(id)]
         }
-        return .oneOrMany(references) ?? "No licence is given; all rights are reserved."
+        if let licences = JSONValue.oneOrMany(references) { return licences }
+        graph.add([
+            "@id": "#no-licence", "@type": "CreativeWork", "name": "No licence",
+            "description": "No licence is given; all rights are reserved.",
+        ])
+        return ["@id": "#no-licence"]
     }
 
     private static let placed: Set<String> = ["isderivedfrom", "cites", "references"]
@@ -168,17 +173,20 @@ private struct Graph {
     }
 
     mutating func organisation(_ name: String, id: String?) -> JSONValue {
-        let id = id ?? "#organisation-\(name.fragment)"
-        add(["@id": .string(id), "@type": "Organization", "name": .string(name)])
-        return ["@id": .string(id)]
+        let place = id ?? "#organisation-\(name.fragment)"
+        add(
+            JSONValue.compact([
+                "@id": .string(place), "@type": "Organization", "name": .string(name), "url": .text(id),
+            ]).object ?? [:])
+        return ["@id": .string(place)]
     }
 
     /// The identifier by which the record is known, as a PropertyValue.
     mutating func identifier(of record: ExportableRecord) -> JSONValue {
         let given = record.identifiers
         let entry: (name: String, value: String, url: String)
-        if let doi = given.doi {
-            entry = ("DOI", "https://doi.org/\(doi)", record.citedURL)
+        if given.doi != nil {
+            entry = ("DOI", record.citedURL, record.citedURL)
         } else if let ark = given.ark {
             entry = (given.isRegistered ? "ARK" : "ARK (not registered)", ark, record.url)
         } else {

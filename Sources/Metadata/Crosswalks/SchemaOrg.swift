@@ -215,7 +215,7 @@ extension SchemaOrg {
         }
         return .compact([
             "@type": "DataDownload", "name": .string(file.key), "contentUrl": .string(file.downloadURL),
-            "encodingFormat": .string(file.mediaType), "contentSize": .string("\(file.size) B"),
+            "encodingFormat": .string(file.mediaType), "contentSize": .string(String(file.size)),
             "spdx:checksum": .oneOrMany(checksums),
         ])
     }

@@ -22,6 +22,9 @@ package struct PlanDocument: Sendable {
     /// In the order of the file; an error means that a value could not be read and was left out.
     package var findings: [Finding]
 
+    /// The most bytes that ``read(_:)`` accepts; a caller need not load a larger file.
+    package static let largestFile = DocumentLimit.bytes
+
     /// Reads a plan of either kind; the content decides, not the name.
     package static func read(_ bytes: Data) throws(DocumentError) -> PlanDocument {
         let text = try DocumentText(bytes)
@@ -125,6 +128,22 @@ extension Plan {
 extension Plan: Codable {
     package init(from decoder: any Decoder) throws { self = try Plan.decoded(from: decoder) }
     package func encode(to encoder: any Encoder) throws { try tree().json.encode(to: encoder) }
+}
+
+extension Plan {
+    /// Reads what ``stored`` gave; without the detour of a decoder, as every plan page does it.
+    init(stored text: String) throws(DocumentError) {
+        var reading = DocumentReading()
+        reading.tellsUnknownKeys = false
+        let (tree, _) = try JSONTreeParser.parse(Array(text.utf8))
+        guard tree.entries != nil, let plan = Plan.read(tree, &reading, "") else {
+            throw .notAPlan(found: tree.kind)
+        }
+        self = plan
+    }
+
+    /// The plan file as JSON on one line, with sorted keys: equal plans give equal texts.
+    var stored: String { tree().json.text() }
 }
 
 extension PlannedDataset: Codable {

@@ -3,8 +3,6 @@
 
 /// Every key of the plan file as a row of a Markdown table; `docs/user/plan-file.md` shows them.
 enum PlanFileReference {
-    static var rows: [String] { sections.flatMap(\.rows) }
-
     /// Records in the order of the page.
     static var sections: [(title: String, shorthand: String?, rows: [String])] {
         [
@@ -23,6 +21,22 @@ enum PlanFileReference {
             section("Archive copy", ArchiveCopy.self), section("Retention", Retention.self),
             section("Technical resource", TechnicalResource.self),
         ]
+    }
+
+    /// The tables as the page shows them.
+    static var markdown: String {
+        sections.map { section in
+            let short =
+                section.shorthand.map { "\n\nMay be written as a single value, which is then its `\($0)`." }
+                ?? ""
+            return """
+                ### \(section.title)\(short)
+
+                | key | | value | meaning |
+                |---|---|---|---|
+                \(section.rows.joined(separator: "\n"))
+                """
+        }.joined(separator: "\n\n") + "\n"
     }
 
     private static func section<Record: PlanRecord>(

@@ -97,13 +97,21 @@ func hexDigits(upperCase: Bool = false) -> [UInt8] {
 }
 
 /// Lower-case hexadecimal.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var out: [UInt8] = []
-    out.reserveCapacity(128)
-    for byte in bytes {
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
+func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: 2 * bytes.count) { out in
+        var at = 0
+        for byte in bytes {
+            out[at] = hexDigit(byte >> 4)
+            out[at + 1] = hexDigit(byte & 15)
+            at += 2
+        }
+        return at
     }
-    return String(decoding: out, as: UTF8.self)
 }
+
+/// Lower-case hexadecimal of a digest.
+func hexadecimal(_ digest: some Crypto.Digest) -> String {
+    digest.withUnsafeBytes { hexadecimal($0) }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }

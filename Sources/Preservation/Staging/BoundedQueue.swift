@@ -25,6 +25,13 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         return true
     }
 
+    /// What is there at once, or nil.
+    func poll() -> Element? {
+        condition.lock()
+        defer { condition.unlock() }
+        return first < elements.count ? take() : nil
+    }
+
     enum Popped { case element(Element), nothingYet, closed }
 
     func pop(until deadline: Date? = nil) -> Popped {
@@ -38,6 +45,11 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
                 condition.wait()
             }
         }
+        return .element(take())
+    }
+
+    /// The first element; the lock is held and there is one.
+    private func take() -> Element {
         let element = elements[first]
         first += 1
         // The taken ones are dropped in one go, so that taking costs the same however long the queue is.
@@ -46,7 +58,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
             first = 0
         }
         condition.broadcast()
-        return .element(element)
+        return element
     }
 
     /// No more is taken in; with `dropping`, what waits is thrown away.

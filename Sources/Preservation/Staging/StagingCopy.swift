@@ -84,14 +84,9 @@ extension StagingTree {
 
 /// The threads of one copy and the queues between them.
 private final class CopyRun<Note: Sendable>: Sendable {
-    private struct Task: Sendable {
-        let source: SourceFile
-        let path: LogicalPath
-    }
-
     let results = BoundedQueue<CopyResult<Note>>(capacity: 4096)
     // Each waiting file may hold a folder open, and descriptors are few.
-    private let tasks = BoundedQueue<Task>(capacity: 256)
+    private let tasks = BoundedQueue<CopyTask>(capacity: 256)
     private let tree: StagingTree
     private let replacing: Bool
     private let meter: CopyMeter
@@ -137,35 +132,95 @@ private final class CopyRun<Note: Sendable>: Sendable {
                 continue
             }
             guard let path = place(source) else { continue }
-            guard tasks.push(Task(source: source, path: path)) else { break }
+            guard tasks.push(CopyTask(source: source, path: path)) else { break }
         }
         tasks.close()
     }
 
     private func work() {
         let copier = FileCopier(tree: tree.root, replacing: replacing, meter: meter)
-        while case .element(let task) = tasks.pop() {
-            do {
-                let (file, stamp) = try copier.copy(task.source, to: task.path)
-                let note = examine(file, tree.url(of: task.path))
-                meter.countFile()
-                guard results.push(.staged(file, source: task.source, stamp: stamp, note: note)) else {
-                    break
-                }
-            } catch let failed as FileCopier.StagingFailed {
-                firstFailure.withLock { $0 = $0 ?? failed.why }
-                tasks.close(dropping: true)
-            } catch {
-                let why =
-                    error as? PreservationError
-                    ?? .system(call: "copy", path: task.source.path.text, code: EIO)
-                guard results.push(.failed(task.source, why)) else { break }
-            }
+        if LaneDigests<OpenCopy>.pay {
+            copyInLanes(copier)
+        } else {
+            while case .element(let task) = tasks.pop() { copyAlone(task, copier) }
         }
         let left = stillWorking.withLock { count in
             count -= 1
             return count
         }
         if left == 0 { results.close() }
+    }
+
+    /// Large and sparse files by themselves, all others eight at a time.
+    private func copyInLanes(_ copier: FileCopier) {
+        var again: [CopyTask] = []
+        LaneDigests<OpenCopy>().run(
+            next: { mayWait in
+                while let task = again.popLast() ?? nextTask(waiting: mayWait) {
+                    let isOrdinary = task.source.stamp.size < FileCopier.largeBytes
+                    guard isOrdinary else {
+                        copyAlone(task, copier)
+                        continue
+                    }
+                    do {
+                        let copy = try copier.open(task)
+                        if !copy.before.isSparse { return copy }
+                        finish(copy, Result { try copier.digests(of: copy) }).map { again.append($0) }
+                    } catch {
+                        report(error, task)
+                    }
+                }
+                return nil
+            },
+            finished: { copy, digests in
+                finish(copy, digests).map { again.append($0) }
+            })
+    }
+
+    private func nextTask(waiting: Bool) -> CopyTask? {
+        guard waiting else { return tasks.poll() }
+        if case .element(let task) = tasks.pop() { return task }
+        return nil
+    }
+
+    private func copyAlone(_ task: CopyTask, _ copier: FileCopier) {
+        do {
+            let copy = try copier.open(task)
+            if let again = finish(copy, Result { try copier.digests(of: copy) }) { copyAlone(again, copier) }
+        } catch {
+            report(error, task)
+        }
+    }
+
+    /// Hands over the result of a copy. Gives the task back if it should be tried once more.
+    private func finish(_ copy: OpenCopy, _ digests: Result<ContentDigests, any Error>) -> CopyTask? {
+        do {
+            let (file, stamp) = try copy.finish(digests.get())
+            let note = examine(file, tree.url(of: file.path))
+            meter.countFile()
+            results.push(.staged(file, source: copy.task.source, stamp: stamp, note: note))
+            return nil
+        } catch {
+            do {
+                try copy.abandon()
+            } catch {
+                report(error, copy.task)
+            }
+            if case PreservationError.sourceChanged = error, !copy.task.isSecondTry {
+                return CopyTask(source: copy.task.source, path: copy.task.path, isSecondTry: true)
+            }
+            report(error, copy.task)
+            return nil
+        }
+    }
+
+    private func report(_ error: any Error, _ task: CopyTask) {
+        if let failed = error as? StagingFailed {
+            firstFailure.withLock { $0 = $0 ?? failed.why }
+            tasks.close(dropping: true)
+            return
+        }
+        let why = error as? PreservationError ?? .system(call: "copy", path: task.source.path.text, code: EIO)
+        results.push(.failed(task.source, why))
     }
 }

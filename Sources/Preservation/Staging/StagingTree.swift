@@ -8,6 +8,7 @@ package struct StagingTree: Sendable {
     package let folder: URL
     package let draft: String
     let root: Descriptor
+    private let folderPath: String
 
     /// Opens the tree of a draft, making it where it is not there yet.
     /// - Parameter staging: the `staging` folder of the data directory.
@@ -17,11 +18,15 @@ package struct StagingTree: Sendable {
         }
         self.draft = draft
         folder = staging.appendingPathComponent(draft).appendingPathComponent("content")
+        folderPath = folder.path + "/"
         root = try Descriptor.openFolder(staging.path).makeFolder(draft).makeFolder("content")
     }
 
     /// Where a staged file's bytes are, for reading them.
-    package func url(of path: LogicalPath) -> URL { folder.appendingPathComponent(path.storedPath.text) }
+    package func url(of path: LogicalPath) -> URL {
+        // Not appendingPathComponent, which asks the disk whether the path is a folder.
+        URL(fileURLWithPath: folderPath + path.storedPath.text, isDirectory: false)
+    }
 
     /// Makes everything staged so far durable (`syncfs`). To be called before it is recorded anywhere.
     package func flush() throws { try root.synchroniseFileSystem(folder.path) }

@@ -36,40 +36,40 @@ struct AccountPage: Page {
 // What templates ask for, by name.
 
 extension AccountPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "email": email
-        case "role": role
-        case "orcid": orcid
-        case "affiliation": affiliation
-        case "tokens": tokens
-        case "newToken": newToken
-        case "tokenNameError": tokenNameError
-        case "baseURL": baseURL
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "email": email.part
+        case "role": role.part
+        case "orcid": orcid.part
+        case "affiliation": affiliation.part
+        case "tokens": tokens.part
+        case "newToken": newToken.part
+        case "tokenNameError": tokenNameError.part
+        case "baseURL": baseURL.part
         default: nil
         }
     }
 }
 
 extension AccountPage.TokenLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "id": id
-        case "name": name
-        case "created": created
-        case "lastUsed": lastUsed
-        case "prefix": prefix
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "id": id.part
+        case "name": name.part
+        case "created": created.part
+        case "lastUsed": lastUsed.part
+        case "prefix": prefix.part
         default: nil
         }
     }
 }
 
 extension AccountPage.NewToken {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "secret": secret
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "secret": secret.part
         default: nil
         }
     }

@@ -17,12 +17,12 @@ struct SignInPage: Page {
 // What templates ask for, by name.
 
 extension SignInPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "returnTo": returnTo
-        case "email": email
-        case "error": error
-        case "reason": reason
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "returnTo": returnTo.part
+        case "email": email.part
+        case "error": error.part
+        case "reason": reason.part
         default: nil
         }
     }

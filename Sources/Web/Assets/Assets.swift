@@ -45,7 +45,7 @@ enum Assets {
     static func path(of name: String) -> String? { pathByName[name] }
 
     /// FNV-1a, 64 bits: it must differ when the content does, nothing more.
-    private static func hash(_ content: String) -> String {
+    static func hash(_ content: String) -> String {
         var value: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in content.utf8 {
             value ^= UInt64(byte)

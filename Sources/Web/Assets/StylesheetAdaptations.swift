@@ -17,8 +17,10 @@ extension Stylesheet {
           body.home .top .find, body.search .top .find { display: none; }
           .top .who, .top .slim { display: none; }
           .top nav a { padding-inline: .55rem; min-height: 2.75rem; }
-          .cell.w1, .cell.w2, .cell.w3 { grid-column: span 6; }
-          .cell.w4 { grid-column: span 12; }
+          .form-bar .note { display: none; }
+          .form-bar button { flex: 1; }
+          .cell.w1, .cell.w2 { grid-column: span 6; }
+          .cell.w3, .cell.w4 { grid-column: span 12; }
           .big-find button { padding-inline: 1rem; }
 
           /* Tables become stacked rows: the heading of each cell stands in data-label. */

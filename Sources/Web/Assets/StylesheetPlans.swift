@@ -15,7 +15,7 @@ extension Stylesheet {
         .accepted .i, .deviations .i { color: var(--warn); }
         .obligations .i, .deviations .i { margin-top: .25em; }
         .tally { display: flex; flex-wrap: wrap; gap: .1rem .9rem; margin-bottom: .6rem; font-size: .9rem; }
-        td .tally, summary .tally { display: inline-grid; grid-template-columns: repeat(4, 2.4rem); margin: 0; gap: 0; font-size: .9rem; white-space: nowrap; }
+        td .tally, summary .tally { display: inline-grid; grid-template-columns: repeat(4, 2.75rem); margin: 0; gap: 0; font-size: .9rem; white-space: nowrap; }
         td .tally .accepted, summary .tally .accepted { grid-column: 3; }
         td .tally .broken, summary .tally .broken { grid-column: 4; grid-row: 1; }
         .plan-head { margin-bottom: 2rem; }

@@ -31,30 +31,30 @@ struct DraftCard: PageModel {
 // What templates ask for, by name.
 
 extension DraftListPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "drafts": drafts
-        case "next": next?.text
-        case "isEmpty": isEmpty
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "drafts": drafts.part
+        case "next": next.part
+        case "isEmpty": isEmpty.part
         default: nil
         }
     }
 }
 
 extension DraftCard {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "title": title
-        case "href": href.text
-        case "kind": kind
-        case "updated": updated
-        case "files": files
-        case "bytes": bytes
-        case "planKey": planKey
-        case "missing": missing
-        case "broken": broken
-        case "nextVersionOf": nextVersionOf
-        case "isReady": isReady
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "title": title.part
+        case "href": href.part
+        case "kind": kind.part
+        case "updated": updated.part
+        case "files": files.part
+        case "bytes": bytes.part
+        case "planKey": planKey.part
+        case "missing": missing.part
+        case "broken": broken.part
+        case "nextVersionOf": nextVersionOf.part
+        case "isReady": isReady.part
         default: nil
         }
     }

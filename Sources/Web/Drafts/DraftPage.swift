@@ -61,10 +61,10 @@ enum FormItem: PageModel {
     case field(FormField)
     case rows(FormRows)
 
-    func child(named part: String) -> Any? {
-        switch (self, part) {
-        case (.field(let field), "field"): field
-        case (.rows(let rows), "rows"): rows
+    func part(named wanted: String) -> Part? {
+        switch (self, wanted) {
+        case (.field(let field), "field"): .model(field)
+        case (.rows(let rows), "rows"): .model(rows)
         default: nil
         }
     }
@@ -161,156 +161,155 @@ struct FormRows: PageModel {
 // What templates ask for, by name.
 
 extension DraftPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "id": id
-        case "action": action.text
-        case "title": title
-        case "updated": updated
-        case "missing": missing
-        case "sections": sections
-        case "held": held
-        case "files": files
-        case "plan": plan
-        case "deviationReason": deviationReason
-        case "deviationError": deviationError
-        case "found": found
-        case "typed": typed
-        case "warnings": warnings
-        case "errors": errors
-        case "mayPublish": mayPublish
-        case "nextVersionOf": nextVersionOf
-        case "isReady": isReady
-        case "hasErrors": hasErrors
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "id": id.part
+        case "action": action.part
+        case "title": title.part
+        case "updated": updated.part
+        case "missing": missing.part
+        case "sections": sections.part
+        case "held": held.part
+        case "files": files.part
+        case "plan": plan.part
+        case "deviationReason": deviationReason.part
+        case "deviationError": deviationError.part
+        case "found": found.part
+        case "typed": typed.part
+        case "warnings": warnings.part
+        case "errors": errors.part
+        case "mayPublish": mayPublish.part
+        case "nextVersionOf": nextVersionOf.part
+        case "isReady": isReady.part
+        case "hasErrors": hasErrors.part
         default: nil
         }
     }
 }
 
 extension DraftPage.MissingItem {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "text": text
-        case "field": field
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "text": text.part
+        case "field": field.part
         default: nil
         }
     }
 }
 
 extension DraftPage.HeldValue {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "field": field
-        case "value": value
-        case "source": source
-        case "reason": reason
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "field": field.part
+        case "value": value.part
+        case "source": source.part
+        case "reason": reason.part
         default: nil
         }
     }
 }
 
 extension FormSection {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "id": id
-        case "title": title
-        case "help": help
-        case "items": items
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "id": id.part
+        case "title": title.part
+        case "help": help.part
+        case "items": items.part
         default: nil
         }
     }
 }
 
 extension FormField {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "label": label
-        case "help": help
-        case "control": control
-        case "value": value
-        case "options": options
-        case "source": source
-        case "others": others
-        case "error": error
-        case "isRequired": isRequired
-        case "placeholder": placeholder
-        case "id": id
-        case "isText": isText
-        case "isParagraph": isParagraph
-        case "isChoice": isChoice
-        case "isDate": isDate
-        case "isMissing": isMissing
-        case "describedBy": describedBy
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "label": label.part
+        case "help": help.part
+        case "value": value.part
+        case "options": options.part
+        case "source": source.part
+        case "others": others.part
+        case "error": error.part
+        case "isRequired": isRequired.part
+        case "placeholder": placeholder.part
+        case "id": id.part
+        case "isText": isText.part
+        case "isParagraph": isParagraph.part
+        case "isChoice": isChoice.part
+        case "isDate": isDate.part
+        case "isMissing": isMissing.part
+        case "describedBy": describedBy.part
         default: nil
         }
     }
 }
 
 extension FormField.Choice {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "value": value
-        case "label": label
-        case "isSelected": isSelected
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "value": value.part
+        case "label": label.part
+        case "isSelected": isSelected.part
         default: nil
         }
     }
 }
 
 extension FormField.OtherValue {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "value": value
-        case "source": source
-        case "action": action
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "value": value.part
+        case "source": source.part
+        case "action": action.part
         default: nil
         }
     }
 }
 
 extension FormRows {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "label": label
-        case "help": help
-        case "rows": rows
-        case "error": error
-        case "isRequired": isRequired
-        case "others": others
-        case "addLabel": addLabel
-        case "id": id
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "label": label.part
+        case "help": help.part
+        case "rows": rows.part
+        case "error": error.part
+        case "isRequired": isRequired.part
+        case "others": others.part
+        case "addLabel": addLabel.part
+        case "id": id.part
         default: nil
         }
     }
 }
 
 extension FormRows.Row {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "number": number
-        case "cells": cells
-        case "source": source
-        case "error": error
-        case "isEmpty": isEmpty
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "number": number.part
+        case "cells": cells.part
+        case "source": source.part
+        case "error": error.part
+        case "isEmpty": isEmpty.part
         default: nil
         }
     }
 }
 
 extension FormRows.Cell {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "label": label
-        case "value": value
-        case "options": options
-        case "error": error
-        case "placeholder": placeholder
-        case "id": id
-        case "isChoice": isChoice
-        case "breadth": breadth
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "label": label.part
+        case "value": value.part
+        case "options": options.part
+        case "error": error.part
+        case "placeholder": placeholder.part
+        case "id": id.part
+        case "isChoice": isChoice.part
+        case "breadth": breadth.part
         default: nil
         }
     }

@@ -45,12 +45,12 @@ struct ByteCount: PageModel, Hashable {
 // What templates ask for, by name.
 
 extension ByteCount {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "text": text
-        case "binary": binary
-        case "exact": exact
-        case "isZero": isZero
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "text": text.part
+        case "binary": binary.part
+        case "exact": exact.part
+        case "isZero": isZero.part
         default: nil
         }
     }

@@ -24,11 +24,11 @@ struct Count: PageModel, Hashable, ExpressibleByIntegerLiteral {
 // What templates ask for, by name.
 
 extension Count {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "grouped": grouped
-        case "isOne": isOne
-        case "isZero": isZero
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "grouped": grouped.part
+        case "isOne": isOne.part
+        case "isZero": isZero.part
         default: nil
         }
     }

@@ -61,10 +61,10 @@ struct Day: PageModel, Hashable {
 // What templates ask for, by name.
 
 extension Day {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "iso": iso
-        case "text": text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "iso": iso.part
+        case "text": text.part
         default: nil
         }
     }

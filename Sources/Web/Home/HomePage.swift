@@ -29,28 +29,28 @@ struct HomePage: Page {
 // What templates ask for, by name.
 
 extension HomePage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "records": records
-        case "files": files
-        case "bytes": bytes
-        case "plans": plans
-        case "newest": newest
-        case "planCards": planCards
-        case "kinds": kinds
-        case "mayDeposit": mayDeposit
-        case "isEmpty": isEmpty
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "records": records.part
+        case "files": files.part
+        case "bytes": bytes.part
+        case "plans": plans.part
+        case "newest": newest.part
+        case "planCards": planCards.part
+        case "kinds": kinds.part
+        case "mayDeposit": mayDeposit.part
+        case "isEmpty": isEmpty.part
         default: nil
         }
     }
 }
 
 extension HomePage.KindLink {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "records": records
-        case "href": href.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "records": records.part
+        case "href": href.part
         default: nil
         }
     }

@@ -46,43 +46,43 @@ struct PageFrame: PageModel {
 // What templates ask for, by name.
 
 extension PageFrame {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "siteName": siteName
-        case "viewer": viewer
-        case "csrf": csrf
-        case "path": path
-        case "query": query
-        case "notices": notices
-        case "isDemonstration": isDemonstration
-        case "isHome": isHome
-        case "isSearch": isSearch
-        case "isPlans": isPlans
-        case "isDrafts": isDrafts
-        case "isAccount": isAccount
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "siteName": siteName.part
+        case "viewer": viewer.part
+        case "csrf": csrf.part
+        case "path": path.part
+        case "query": query.part
+        case "notices": notices.part
+        case "isDemonstration": isDemonstration.part
+        case "isHome": isHome.part
+        case "isSearch": isSearch.part
+        case "isPlans": isPlans.part
+        case "isDrafts": isDrafts.part
+        case "isAccount": isAccount.part
         default: nil
         }
     }
 }
 
 extension PageFrame.Viewer {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "email": email
-        case "mayDeposit": mayDeposit
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "email": email.part
+        case "mayDeposit": mayDeposit.part
         default: nil
         }
     }
 }
 
 extension PageFrame.Notice {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "text": text
-        case "isDone": isDone
-        case "isAttention": isAttention
-        case "isRefused": isRefused
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "text": text.part
+        case "isDone": isDone.part
+        case "isAttention": isAttention.part
+        case "isRefused": isRefused.part
         default: nil
         }
     }

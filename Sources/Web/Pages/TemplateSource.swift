@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What our templates say beyond Mustache, resolved when they are compiled: texts, icons, assets, numbers with nouns.
+// What our templates say beyond Mustache, resolved before they are compiled: texts, icons, assets, numbers with nouns.
 
-/// Turns a template as it is written into one that Mustache compiles.
+/// Turns a template as it is written into plain Mustache.
 ///
 /// | written | becomes |
 /// |---|---|
@@ -22,12 +22,11 @@ struct TemplateSource {
     let texts: Texts
 
     func expanded(_ template: String, of name: String) throws -> String {
-        // A partial begins with HTML's own content type: every template must ask for ours.
-        var result = "{{%CONTENT_TYPE:FAIRWAY}}\n"
+        var result = ""
         for line in template.split(separator: "\n") {
             let text = line.drop(while: { $0 == " " })
+            if !result.isEmpty { result += "\n" }
             try append(text, of: name, to: &result)
-            result += "\n"
         }
         return result
     }

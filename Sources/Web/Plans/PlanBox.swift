@@ -55,47 +55,47 @@ struct DeviationLine: PageModel {
 // What templates ask for, by name.
 
 extension PlanBox {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "planTitle": planTitle
-        case "planHref": planHref.text
-        case "key": key
-        case "datasetTitle": datasetTitle
-        case "obligations": obligations
-        case "deviations": deviations
-        case "kept": kept
-        case "open": open
-        case "broken": broken
-        case "accepted": accepted
-        case "hasBroken": hasBroken
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "planTitle": planTitle.part
+        case "planHref": planHref.part
+        case "key": key.part
+        case "datasetTitle": datasetTitle.part
+        case "obligations": obligations.part
+        case "deviations": deviations.part
+        case "kept": kept.part
+        case "open": open.part
+        case "broken": broken.part
+        case "accepted": accepted.part
+        case "hasBroken": hasBroken.part
         default: nil
         }
     }
 }
 
 extension ObligationLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "promised": promised
-        case "actual": actual
-        case "detail": detail
-        case "isKept": isKept
-        case "isOpen": isOpen
-        case "isBroken": isBroken
-        case "isAccepted": isAccepted
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "promised": promised.part
+        case "actual": actual.part
+        case "detail": detail.part
+        case "isKept": isKept.part
+        case "isOpen": isOpen.part
+        case "isBroken": isBroken.part
+        case "isAccepted": isAccepted.part
         default: nil
         }
     }
 }
 
 extension DeviationLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "obligation": obligation
-        case "reason": reason
-        case "person": person
-        case "date": date
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "obligation": obligation.part
+        case "reason": reason.part
+        case "person": person.part
+        case "date": date.part
         default: nil
         }
     }

@@ -47,46 +47,46 @@ struct StateBar: PageModel {
 // What templates ask for, by name.
 
 extension PlanListPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "plans": plans
-        case "mayImport": mayImport
-        case "next": next?.text
-        case "isEmpty": isEmpty
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "plans": plans.part
+        case "mayImport": mayImport.part
+        case "next": next.part
+        case "isEmpty": isEmpty.part
         default: nil
         }
     }
 }
 
 extension PlanCard {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "title": title
-        case "href": href.text
-        case "project": project
-        case "grant": grant
-        case "version": version
-        case "updated": updated
-        case "datasets": datasets
-        case "broken": broken
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "title": title.part
+        case "href": href.part
+        case "project": project.part
+        case "grant": grant.part
+        case "version": version.part
+        case "updated": updated.part
+        case "datasets": datasets.part
+        case "broken": broken.part
         default: nil
         }
     }
 }
 
 extension StateBar {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "published": published
-        case "inDraft": inDraft
-        case "planned": planned
-        case "overdue": overdue
-        case "total": total
-        case "publishedCount": publishedCount
-        case "inDraftCount": inDraftCount
-        case "plannedCount": plannedCount
-        case "overdueCount": overdueCount
-        case "svg": svg.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "published": published.part
+        case "inDraft": inDraft.part
+        case "planned": planned.part
+        case "overdue": overdue.part
+        case "total": total.part
+        case "publishedCount": publishedCount.part
+        case "inDraftCount": inDraftCount.part
+        case "plannedCount": plannedCount.part
+        case "overdueCount": overdueCount.part
+        case "svg": svg.part
         default: nil
         }
     }

@@ -55,6 +55,8 @@ struct PlannedDatasetLine: PageModel {
     var kind: String
     var description: String?
     var state: State
+    /// How what is published stands, in a word: `embargoed`, `restricted`, `open`.
+    var standing: String?
     /// What the plan says about when: `month 30`, `with the paper`.
     var due: Day?
     var obligations: [ObligationLine]
@@ -145,143 +147,144 @@ struct FindingLine: PageModel {
 // What templates ask for, by name.
 
 extension PlanPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "id": id
-        case "title": title
-        case "version": version
-        case "updated": updated
-        case "project": project
-        case "projectTitle": projectTitle
-        case "start": start
-        case "end": end
-        case "grant": grant
-        case "grantHref": grantHref?.text
-        case "funder": funder
-        case "contact": contact
-        case "partners": partners
-        case "description": description?.text
-        case "states": states
-        case "datasets": datasets
-        case "kept": kept
-        case "open": open
-        case "broken": broken
-        case "milestones": milestones
-        case "timeline": timeline?.text
-        case "storage": storage
-        case "findings": findings
-        case "versions": versions
-        case "exports": exports
-        case "derived": derived
-        case "partnerCount": partnerCount
-        case "partnerNames": partnerNames
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "id": id.part
+        case "title": title.part
+        case "version": version.part
+        case "updated": updated.part
+        case "project": project.part
+        case "projectTitle": projectTitle.part
+        case "start": start.part
+        case "end": end.part
+        case "grant": grant.part
+        case "grantHref": grantHref.part
+        case "funder": funder.part
+        case "contact": contact.part
+        case "partners": partners.part
+        case "description": description.part
+        case "states": states.part
+        case "datasets": datasets.part
+        case "kept": kept.part
+        case "open": open.part
+        case "broken": broken.part
+        case "milestones": milestones.part
+        case "timeline": timeline.part
+        case "storage": storage.part
+        case "findings": findings.part
+        case "versions": versions.part
+        case "exports": exports.part
+        case "derived": derived.part
+        case "partnerCount": partnerCount.part
+        case "partnerNames": partnerNames.part
         default: nil
         }
     }
 }
 
 extension PartnerLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "short": short
-        case "name": name
-        case "role": role
-        case "href": href?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "short": short.part
+        case "name": name.part
+        case "role": role.part
+        case "href": href.part
         default: nil
         }
     }
 }
 
 extension PlannedDatasetLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "key": key
-        case "title": title
-        case "kind": kind
-        case "description": description
-        case "due": due
-        case "obligations": obligations
-        case "deviations": deviations
-        case "usedBytes": usedBytes
-        case "plannedBytes": plannedBytes
-        case "plannedNote": plannedNote
-        case "licence": licence
-        case "embargo": embargo
-        case "access": access
-        case "retention": retention
-        case "formats": formats
-        case "repositories": repositories
-        case "isSensitive": isSensitive
-        case "records": records
-        case "isPlanned": isPlanned
-        case "isInDraft": isInDraft
-        case "isPublished": isPublished
-        case "isOverdue": isOverdue
-        case "kept": kept
-        case "open": open
-        case "broken": broken
-        case "accepted": accepted
-        case "formatList": formatList
-        case "isOverPlan": isOverPlan
-        case "bar": bar?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "key": key.part
+        case "title": title.part
+        case "kind": kind.part
+        case "description": description.part
+        case "standing": standing.part
+        case "due": due.part
+        case "obligations": obligations.part
+        case "deviations": deviations.part
+        case "usedBytes": usedBytes.part
+        case "plannedBytes": plannedBytes.part
+        case "plannedNote": plannedNote.part
+        case "licence": licence.part
+        case "embargo": embargo.part
+        case "access": access.part
+        case "retention": retention.part
+        case "formats": formats.part
+        case "repositories": repositories.part
+        case "isSensitive": isSensitive.part
+        case "records": records.part
+        case "isPlanned": isPlanned.part
+        case "isInDraft": isInDraft.part
+        case "isPublished": isPublished.part
+        case "isOverdue": isOverdue.part
+        case "kept": kept.part
+        case "open": open.part
+        case "broken": broken.part
+        case "accepted": accepted.part
+        case "formatList": formatList.part
+        case "isOverPlan": isOverPlan.part
+        case "bar": bar.part
         default: nil
         }
     }
 }
 
 extension PlannedDatasetLine.LinkedRecord {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "title": title
-        case "href": href.text
-        case "isDraft": isDraft
-        case "version": version
-        case "date": date
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "title": title.part
+        case "href": href.part
+        case "isDraft": isDraft.part
+        case "version": version.part
+        case "date": date.part
         default: nil
         }
     }
 }
 
 extension MilestoneLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "date": date
-        case "detail": detail
-        case "isDone": isDone
-        case "isComing": isComing
-        case "isOverdue": isOverdue
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "date": date.part
+        case "detail": detail.part
+        case "isDone": isDone.part
+        case "isComing": isComing.part
+        case "isOverdue": isOverdue.part
         default: nil
         }
     }
 }
 
 extension StorageLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "owner": owner
-        case "kind": kind
-        case "note": note
-        case "planned": planned
-        case "used": used
-        case "capacity": capacity
-        case "bar": bar?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "owner": owner.part
+        case "kind": kind.part
+        case "note": note.part
+        case "planned": planned.part
+        case "used": used.part
+        case "capacity": capacity.part
+        case "bar": bar.part
         default: nil
         }
     }
 }
 
 extension FindingLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "id": id
-        case "place": place
-        case "message": message
-        case "remedy": remedy
-        case "isError": isError
-        case "isWarning": isWarning
-        case "isHint": isHint
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "id": id.part
+        case "place": place.part
+        case "message": message.part
+        case "remedy": remedy.part
+        case "isError": isError.part
+        case "isWarning": isWarning.part
+        case "isHint": isHint.part
         default: nil
         }
     }

@@ -21,7 +21,7 @@ enum DelimitedPreview {
         let shown = rows.prefix(PreviewLimits.rows)
         let width = shown.map(\.count).max() ?? 0
         var notes: [String] = []
-        if hasMoreRows { notes.append("The first \(Count(shown.count).grouped) rows.") }
+        if hasMoreRows { notes.append("The first \(Count(shown.count).grouped) lines.") }
         if width > PreviewLimits.columns {
             notes.append("The first \(PreviewLimits.columns) of \(Count(width).grouped) columns.")
         }

@@ -38,32 +38,32 @@ struct ProblemPage: Page {
 // What templates ask for, by name.
 
 extension ProblemPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "status": status
-        case "detail": detail
-        case "faults": faults
-        case "requestID": requestID
-        case "signInHref": signInHref?.text
-        case "retryAfter": retryAfter
-        case "isForbidden": isForbidden
-        case "isNotFound": isNotFound
-        case "isGone": isGone
-        case "isInvalid": isInvalid
-        case "isTooMany": isTooMany
-        case "isServer": isServer
-        case "isOther": isOther
-        case "retryText": retryText
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "status": status.part
+        case "detail": detail.part
+        case "faults": faults.part
+        case "requestID": requestID.part
+        case "signInHref": signInHref.part
+        case "retryAfter": retryAfter.part
+        case "isForbidden": isForbidden.part
+        case "isNotFound": isNotFound.part
+        case "isGone": isGone.part
+        case "isInvalid": isInvalid.part
+        case "isTooMany": isTooMany.part
+        case "isServer": isServer.part
+        case "isOther": isOther.part
+        case "retryText": retryText.part
         default: nil
         }
     }
 }
 
 extension ProblemPage.Fault {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "field": field
-        case "message": message
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "field": field.part
+        case "message": message.part
         default: nil
         }
     }

@@ -42,21 +42,21 @@ struct AccessState: PageModel {
 // What templates ask for, by name.
 
 extension AccessState {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "until": until
-        case "event": event
-        case "reason": reason
-        case "viewerMayRead": viewerMayRead
-        case "contact": contact
-        case "contactHref": contactHref?.text
-        case "isOpen": isOpen
-        case "isEmbargoed": isEmbargoed
-        case "isRestricted": isRestricted
-        case "isClosed": isClosed
-        case "isMetadataOnly": isMetadataOnly
-        case "isEither": isEither
-        case "mayRead": mayRead
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "until": until.part
+        case "event": event.part
+        case "reason": reason.part
+        case "viewerMayRead": viewerMayRead.part
+        case "contact": contact.part
+        case "contactHref": contactHref.part
+        case "isOpen": isOpen.part
+        case "isEmbargoed": isEmbargoed.part
+        case "isRestricted": isRestricted.part
+        case "isClosed": isClosed.part
+        case "isMetadataOnly": isMetadataOnly.part
+        case "isEither": isEither.part
+        case "mayRead": mayRead.part
         default: nil
         }
     }

@@ -71,53 +71,53 @@ struct FilePreview: PageModel {
 // What templates ask for, by name.
 
 extension FileBrowser {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "files": files
-        case "bytes": bytes
-        case "isListed": isListed
-        case "mayDownload": mayDownload
-        case "rows": rows
-        case "crumbs": crumbs
-        case "archiveHref": archiveHref?.text
-        case "nextHref": nextHref?.text
-        case "isEmpty": isEmpty
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "files": files.part
+        case "bytes": bytes.part
+        case "isListed": isListed.part
+        case "mayDownload": mayDownload.part
+        case "rows": rows.part
+        case "crumbs": crumbs.part
+        case "archiveHref": archiveHref.part
+        case "nextHref": nextHref.part
+        case "isEmpty": isEmpty.part
         default: nil
         }
     }
 }
 
 extension FileRow {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "isFolder": isFolder
-        case "href": href?.text
-        case "previewHref": previewHref?.text
-        case "downloadHref": downloadHref?.text
-        case "bytes": bytes
-        case "contains": contains
-        case "format": format
-        case "sha512": sha512
-        case "md5": md5
-        case "indent": indent
-        case "hasChecksum": hasChecksum
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "isFolder": isFolder.part
+        case "href": href.part
+        case "previewHref": previewHref.part
+        case "downloadHref": downloadHref.part
+        case "bytes": bytes.part
+        case "contains": contains.part
+        case "format": format.part
+        case "sha512": sha512.part
+        case "md5": md5.part
+        case "indent": indent.part
+        case "hasChecksum": hasChecksum.part
         default: nil
         }
     }
 }
 
 extension FilePreview {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "note": note
-        case "downloadHref": downloadHref?.text
-        case "image": image
-        case "html": html?.text
-        case "text": text
-        case "pdf": pdf
-        case "reason": reason
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "note": note.part
+        case "downloadHref": downloadHref.part
+        case "image": image.part
+        case "html": html.part
+        case "text": text.part
+        case "pdf": pdf.part
+        case "reason": reason.part
         default: nil
         }
     }

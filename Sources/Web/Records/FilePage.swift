@@ -25,21 +25,21 @@ struct FilePage: Page {
 // What templates ask for, by name.
 
 extension FilePage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "crumbs": crumbs
-        case "recordTitle": recordTitle
-        case "recordHref": recordHref.text
-        case "bytes": bytes
-        case "format": format
-        case "mediaType": mediaType
-        case "sha512": sha512
-        case "md5": md5
-        case "downloadHref": downloadHref?.text
-        case "preview": preview
-        case "access": access
-        case "properties": properties
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "crumbs": crumbs.part
+        case "recordTitle": recordTitle.part
+        case "recordHref": recordHref.part
+        case "bytes": bytes.part
+        case "format": format.part
+        case "mediaType": mediaType.part
+        case "sha512": sha512.part
+        case "md5": md5.part
+        case "downloadHref": downloadHref.part
+        case "preview": preview.part
+        case "access": access.part
+        case "properties": properties.part
         default: nil
         }
     }

@@ -44,42 +44,42 @@ struct SourceChip: PageModel {
 // What templates ask for, by name.
 
 extension Provenance {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "fields": fields
-        case "found": found
-        case "total": total
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "fields": fields.part
+        case "found": found.part
+        case "total": total.part
         default: nil
         }
     }
 }
 
 extension ProvenanceField {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "field": field
-        case "value": value
-        case "source": source
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "field": field.part
+        case "value": value.part
+        case "source": source.part
         default: nil
         }
     }
 }
 
 extension SourceChip {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "origin": origin
-        case "place": place
-        case "isPlan": isPlan
-        case "isInstrument": isInstrument
-        case "isSidecar": isSidecar
-        case "isHeader": isHeader
-        case "isAccount": isAccount
-        case "isTyped": isTyped
-        case "isDerived": isDerived
-        case "isStated": isStated
-        case "isRead": isRead
-        case "isGuess": isGuess
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "origin": origin.part
+        case "place": place.part
+        case "isPlan": isPlan.part
+        case "isInstrument": isInstrument.part
+        case "isSidecar": isSidecar.part
+        case "isHeader": isHeader.part
+        case "isAccount": isAccount.part
+        case "isTyped": isTyped.part
+        case "isDerived": isDerived.part
+        case "isStated": isStated.part
+        case "isRead": isRead.part
+        case "isGuess": isGuess.part
         default: nil
         }
     }

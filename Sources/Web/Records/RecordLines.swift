@@ -116,166 +116,166 @@ struct Usage: PageModel {
 // What templates ask for, by name.
 
 extension PersonLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "orcid": orcid
-        case "rorHref": rorHref?.text
-        case "role": role
-        case "marks": marks
-        case "searchHref": searchHref?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "orcid": orcid.part
+        case "rorHref": rorHref.part
+        case "role": role.part
+        case "marks": marks.part
+        case "searchHref": searchHref.part
         default: nil
         }
     }
 }
 
 extension Affiliation {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "mark": mark
-        case "name": name
-        case "rorHref": rorHref?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "mark": mark.part
+        case "name": name.part
+        case "rorHref": rorHref.part
         default: nil
         }
     }
 }
 
 extension TitledText {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "title": title
-        case "html": html.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "title": title.part
+        case "html": html.part
         default: nil
         }
     }
 }
 
 extension Citation {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "id": id
-        case "style": style
-        case "text": text
-        case "isCode": isCode
-        case "isFirst": isFirst
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "id": id.part
+        case "style": style.part
+        case "text": text.part
+        case "isCode": isCode.part
+        case "isFirst": isFirst.part
         default: nil
         }
     }
 }
 
 extension IdentifierLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "scheme": scheme
-        case "value": value
-        case "href": href?.text
-        case "isRegistered": isRegistered
-        case "note": note
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "scheme": scheme.part
+        case "value": value.part
+        case "href": href.part
+        case "isRegistered": isRegistered.part
+        case "note": note.part
         default: nil
         }
     }
 }
 
 extension VersionLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "label": label
-        case "published": published
-        case "href": href.text
-        case "isCurrent": isCurrent
-        case "isNewest": isNewest
-        case "isRemoved": isRemoved
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "label": label.part
+        case "published": published.part
+        case "href": href.part
+        case "isCurrent": isCurrent.part
+        case "isNewest": isNewest.part
+        case "isRemoved": isRemoved.part
         default: nil
         }
     }
 }
 
 extension PropertyLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "value": value
-        case "unit": unit
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "value": value.part
+        case "unit": unit.part
         default: nil
         }
     }
 }
 
 extension FundingLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "funder": funder
-        case "award": award
-        case "number": number
-        case "href": href?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "funder": funder.part
+        case "award": award.part
+        case "number": number.part
+        case "href": href.part
         default: nil
         }
     }
 }
 
 extension RelatedLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "relation": relation
-        case "title": title
-        case "identifier": identifier
-        case "href": href?.text
-        case "kind": kind
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "relation": relation.part
+        case "title": title.part
+        case "identifier": identifier.part
+        case "href": href.part
+        case "kind": kind.part
         default: nil
         }
     }
 }
 
 extension LicenceLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "id": id
-        case "href": href?.text
-        case "sentence": sentence
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "id": id.part
+        case "href": href.part
+        case "sentence": sentence.part
         default: nil
         }
     }
 }
 
 extension TextLink {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "text": text
-        case "href": href?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "text": text.part
+        case "href": href.part
         default: nil
         }
     }
 }
 
 extension DateLine {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "kind": kind
-        case "date": date
-        case "note": note
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "kind": kind.part
+        case "date": date.part
+        case "note": note.part
         default: nil
         }
     }
 }
 
 extension ExportLink {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "label": label
-        case "href": href.text
-        case "mediaType": mediaType
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "label": label.part
+        case "href": href.part
+        case "mediaType": mediaType.part
         default: nil
         }
     }
 }
 
 extension Usage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "views": views
-        case "downloads": downloads
-        case "bytes": bytes
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "views": views.part
+        case "downloads": downloads.part
+        case "bytes": bytes.part
         default: nil
         }
     }

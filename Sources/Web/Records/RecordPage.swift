@@ -78,78 +78,78 @@ struct RecordHead: PageModel {
 // What templates ask for, by name.
 
 extension RecordPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "id": id
-        case "title": title
-        case "kind": kind
-        case "version": version
-        case "published": published
-        case "publisher": publisher
-        case "access": access
-        case "creators": creators
-        case "affiliations": affiliations
-        case "contributors": contributors
-        case "description": description?.text
-        case "descriptions": descriptions
-        case "citations": citations
-        case "identifiers": identifiers
-        case "files": files
-        case "preview": preview
-        case "versions": versions
-        case "newerHref": newerHref?.text
-        case "plan": plan
-        case "provenance": provenance
-        case "properties": properties
-        case "variables": variables
-        case "funding": funding
-        case "related": related
-        case "licences": licences
-        case "subjects": subjects
-        case "languages": languages
-        case "dates": dates
-        case "exports": exports
-        case "usage": usage
-        case "editHref": editHref?.text
-        case "newVersionHref": newVersionHref?.text
-        case "head": head
-        case "languageNames": languageNames
-        case "hasHistory": hasHistory
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "id": id.part
+        case "title": title.part
+        case "kind": kind.part
+        case "version": version.part
+        case "published": published.part
+        case "publisher": publisher.part
+        case "access": access.part
+        case "creators": creators.part
+        case "affiliations": affiliations.part
+        case "contributors": contributors.part
+        case "description": description.part
+        case "descriptions": descriptions.part
+        case "citations": citations.part
+        case "identifiers": identifiers.part
+        case "files": files.part
+        case "preview": preview.part
+        case "versions": versions.part
+        case "newerHref": newerHref.part
+        case "plan": plan.part
+        case "provenance": provenance.part
+        case "properties": properties.part
+        case "variables": variables.part
+        case "funding": funding.part
+        case "related": related.part
+        case "licences": licences.part
+        case "subjects": subjects.part
+        case "languages": languages.part
+        case "dates": dates.part
+        case "exports": exports.part
+        case "usage": usage.part
+        case "editHref": editHref.part
+        case "newVersionHref": newVersionHref.part
+        case "head": head.part
+        case "languageNames": languageNames.part
+        case "hasHistory": hasHistory.part
         default: nil
         }
     }
 }
 
 extension RecordHead {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "canonical": canonical?.text
-        case "metas": metas
-        case "openGraph": openGraph
-        case "links": links
-        case "jsonLD": jsonLD?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "canonical": canonical.part
+        case "metas": metas.part
+        case "openGraph": openGraph.part
+        case "links": links.part
+        case "jsonLD": jsonLD.part
         default: nil
         }
     }
 }
 
 extension RecordHead.MetaTag {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "content": content
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "content": content.part
         default: nil
         }
     }
 }
 
 extension RecordHead.HeadLink {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "rel": rel
-        case "href": href.text
-        case "type": type
-        case "profile": profile
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "rel": rel.part
+        case "href": href.part
+        case "type": type.part
+        case "profile": profile.part
         default: nil
         }
     }

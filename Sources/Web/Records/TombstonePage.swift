@@ -21,16 +21,16 @@ struct TombstonePage: Page {
 // What templates ask for, by name.
 
 extension TombstonePage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "title": title
-        case "removed": removed
-        case "reason": reason
-        case "note": note
-        case "citation": citation
-        case "identifiers": identifiers
-        case "versions": versions
-        case "replacement": replacement
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "title": title.part
+        case "removed": removed.part
+        case "reason": reason.part
+        case "note": note.part
+        case "citation": citation.part
+        case "identifiers": identifiers.part
+        case "versions": versions.part
+        case "replacement": replacement.part
         default: nil
         }
     }

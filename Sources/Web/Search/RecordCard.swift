@@ -24,20 +24,20 @@ struct RecordCard: PageModel {
 // What templates ask for, by name.
 
 extension RecordCard {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "title": title
-        case "href": href.text
-        case "kind": kind
-        case "creators": creators
-        case "published": published
-        case "version": version
-        case "access": access
-        case "files": files
-        case "bytes": bytes
-        case "planKey": planKey
-        case "planHref": planHref?.text
-        case "snippet": snippet?.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "title": title.part
+        case "href": href.part
+        case "kind": kind.part
+        case "creators": creators.part
+        case "published": published.part
+        case "version": version.part
+        case "access": access.part
+        case "files": files.part
+        case "bytes": bytes.part
+        case "planKey": planKey.part
+        case "planHref": planHref.part
+        case "snippet": snippet.part
         default: nil
         }
     }

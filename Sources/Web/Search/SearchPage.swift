@@ -66,79 +66,79 @@ struct SearchPage: Page {
 // What templates ask for, by name.
 
 extension SearchPage {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "query": query
-        case "total": total
-        case "results": results
-        case "facets": facets
-        case "filters": filters
-        case "clearHref": clearHref?.text
-        case "sorts": sorts
-        case "previous": previous?.text
-        case "next": next?.text
-        case "hidden": hidden
-        case "hint": hint
-        case "isEmpty": isEmpty
-        case "hasQuery": hasQuery
-        case "hasFilters": hasFilters
-        case "isPaged": isPaged
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "query": query.part
+        case "total": total.part
+        case "results": results.part
+        case "facets": facets.part
+        case "filters": filters.part
+        case "clearHref": clearHref.part
+        case "sorts": sorts.part
+        case "previous": previous.part
+        case "next": next.part
+        case "hidden": hidden.part
+        case "hint": hint.part
+        case "isEmpty": isEmpty.part
+        case "hasQuery": hasQuery.part
+        case "hasFilters": hasFilters.part
+        case "isPaged": isPaged.part
         default: nil
         }
     }
 }
 
 extension SearchPage.Facet {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "title": title
-        case "values": values
-        case "moreHref": moreHref?.text
-        case "isOpen": isOpen
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "title": title.part
+        case "values": values.part
+        case "moreHref": moreHref.part
+        case "isOpen": isOpen.part
         default: nil
         }
     }
 }
 
 extension SearchPage.Facet.Value {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "label": label
-        case "count": count
-        case "href": href.text
-        case "isSelected": isSelected
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "label": label.part
+        case "count": count.part
+        case "href": href.part
+        case "isSelected": isSelected.part
         default: nil
         }
     }
 }
 
 extension SearchPage.Filter {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "facet": facet
-        case "label": label
-        case "removeHref": removeHref.text
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "facet": facet.part
+        case "label": label.part
+        case "removeHref": removeHref.part
         default: nil
         }
     }
 }
 
 extension SearchPage.SortOrder {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "label": label
-        case "href": href.text
-        case "isSelected": isSelected
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "label": label.part
+        case "href": href.part
+        case "isSelected": isSelected.part
         default: nil
         }
     }
 }
 
 extension SearchPage.HiddenField {
-    func child(named part: String) -> Any? {
-        switch part {
-        case "name": name
-        case "value": value
+    func part(named wanted: String) -> Part? {
+        switch wanted {
+        case "name": name.part
+        case "value": value.part
         default: nil
         }
     }

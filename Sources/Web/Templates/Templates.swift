@@ -3,6 +3,14 @@
 
 /// The templates of the pages and of their shared parts.
 enum Templates {
+    /// The templates of whole pages.
+    static let pages = [
+        HomePage.template, SearchPage.template, RecordPage.template, FilePage.template,
+        TombstonePage.template,
+        PlanListPage.template, PlanPage.template, DraftListPage.template, DraftPage.template,
+        SignInPage.template, AccountPage.template, ProblemPage.template,
+    ]
+
     static let all: [(name: String, text: String)] = [
         ("layout", layout),
         ("access-badge", accessBadge), ("access-sentence", accessSentence), ("record-card", recordCard),

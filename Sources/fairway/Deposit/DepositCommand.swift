@@ -71,11 +71,13 @@ struct DepositCommand: FairwayCommand {
             Terminal.print("  ! and \(report.noticeCount - 20) more (--json lists them)")
         }
         var table = Table(["FIELD", "VALUE", "FROM"])
-        for source in record.document.provenance {
+        for source in record.document.provenance where source.field != "formats" {
             table.add([
                 source.field, source.value, "\(source.layer.title): \(source.source), \(source.place)",
             ])
         }
+        let formats = record.document.metadata.formats
+        if !formats.isEmpty { table.add(["formats", formats.joined(separator: ", "), "the files' content"]) }
         if !record.document.properties.isEmpty {
             table.add([
                 "properties", "\(record.document.properties.count) variables and properties", "file headers",
