@@ -71,7 +71,7 @@ def test_a_deposit_can_be_killed_at_any_moment(fairway, tmp_path, seed):
         made = fairway.deposit(source)  # continues where it was
         fairway.publish(made["id"])
         assert_whole(fairway, made["id"], source, tmp_path / f"back-{number}")
-    assert killed >= MOMENTS // 2, f"expected most of the deposits to be killed while they ran, {killed} were"
+    assert killed >= MOMENTS // 4, f"expected deposits to be killed while they ran, {killed} of {MOMENTS} were"
     fairway.assert_sound()
 
 
