@@ -146,7 +146,7 @@ extension Librarian: RecordFacts {
             try reading.records(ofPlan: plan, for: viewer, on: day).filter {
                 $0.state == .draft || $0.isLatest
             }
-            .compactMap { try $0.planned(formats: try reading.formats(of: $0.id)) }
+            .compactMap { record in record.planned(formats: try reading.formats(of: record.id)) }
         }
     }
 }

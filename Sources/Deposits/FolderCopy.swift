@@ -153,6 +153,7 @@ struct FolderCopy: Sendable {
                 files.append(stored(staged, key: key, stamp: stamp, format: examined.inspected.format))
                 copied.addedFiles += 1
                 copied.addedBytes += staged.size
+                statements.forget(key)
                 if let sidecar = examined.sidecar {
                     statements.add(sidecar, layer: .sidecar, file: key)
                     for warning in sidecar.warnings { copied.note(key, warning) }

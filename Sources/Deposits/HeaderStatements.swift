@@ -17,14 +17,26 @@ struct HeaderStatements {
     static let most = 20_000
 
     private var statements: [Key: LayeredStatement] = [:]
+    /// What was gathered before, by the file that said it.
+    private var earlierKeys: [String: [Key]] = [:]
     private(set) var hasChanged = false
 
-    /// Begins with what an interrupted deposit had gathered.
+    /// Begins with what an interrupted deposit or an earlier version had gathered.
     init(_ earlier: [LayeredStatement]) {
         for statement in earlier where statement.layer == .header || statement.layer == .sidecar {
-            statements[
-                Key(layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)] =
-                statement
+            let key = Key(
+                layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)
+            statements[key] = statement
+            earlierKeys[statement.source, default: []].append(key)
+        }
+    }
+
+    /// Drops what a file said before it was replaced; what other files say too stays.
+    mutating func forget(_ file: String) {
+        for key in earlierKeys.removeValue(forKey: file) ?? [] {
+            guard let files = statements[key]?.files else { continue }
+            if files > 1 { statements[key]?.files = files - 1 } else { statements[key] = nil }
+            hasChanged = true
         }
     }
 

@@ -10,7 +10,14 @@ extension Plan {
 }
 
 private struct PlanRules {
-    let plan: Plan
+    private let plan: Plan
+    private let repositories: [String: PlannedRepository]
+
+    init(plan: Plan) {
+        self.plan = plan
+        repositories = Dictionary(
+            plan.repositories.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     var findings: [Finding] {
         ofPlan + plan.milestones.enumerated().flatMap { milestone($1, at: "milestones[\($0)]") }
@@ -113,7 +120,7 @@ private struct PlanRules {
             found.append(unknown(key, "milestone", ".milestone"))
         }
         for (index, placement) in dataset.placements.enumerated() {
-            if let key = placement.repository, plan.repository(key) == nil {
+            if let key = placement.repository, repositories[key] == nil {
                 found.append(unknown(key, "repository", ".repositories[\(index)]"))
             }
         }
@@ -183,7 +190,7 @@ private struct PlanRules {
         }
         var found: [Finding] = []
         for (index, placement) in dataset.placements.enumerated() {
-            guard let repository = placement.repository.flatMap({ plan.repository($0) }) else { continue }
+            guard let repository = placement.repository.flatMap({ repositories[$0] }) else { continue }
             let place = path + ".repositories[\(index)]"
             if let limit = repository.limit, let size = ownSize(dataset), size.bytes > limit {
                 found.append(

@@ -240,11 +240,47 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func readsManyValuesInReasonableTime() throws {
-        let rows = (0..<20_000).map { "- {key: K\($0), title: Dataset \($0), access: open}" }
+        let rows = (0..<4000).map { "- {key: K\($0), title: Dataset \($0), access: open}" }
         let start = ContinuousClock.now
         let plan = try Fixtures.read("title: T\ndatasets:\n" + rows.joined(separator: "\n")).plan
-        #expect(plan.datasets.count == 20_000)
+        #expect(plan.datasets.count == 4000)
         #expect(ContinuousClock.now - start < .seconds(30))
+    }
+
+    /// Many of everything: refused or read within seconds, and never more than a thousand findings.
+    @Test(.timeLimit(.minutes(1)), arguments: Flood.allCases) func isNotExhaustedBySheerNumbers(
+        _ flood: Flood
+    ) throws {
+        guard let document = try? Fixtures.read(flood.text) else { return }
+        #expect(document.findings.count <= 1001)
+        #expect(try Fixtures.read(document.plan.maDMP().json).plan == document.plan)
+        _ = PlanStatus(of: document.plan, records: [], on: "2026-11-21")
+        _ = document.plan.check()
+    }
+
+    enum Flood: String, CaseIterable, CustomTestStringConvertible {
+        case lines, commas, objects, letters, datasets, hosts, values, unknownKeys, misspeltKeys
+
+        var testDescription: String { rawValue }
+
+        var text: String {
+            switch self {
+            case .lines: "title: T\na:\n" + String(repeating: "- a\n", count: 500_000)
+            case .commas: "title: T\na: [" + String(repeating: "a,", count: 500_000) + "]"
+            case .objects: #"{"dmp": {"dataset": ["# + String(repeating: "{},", count: 10_000) + "{}]}}"
+            case .letters: #"{"dmp": {"title": ""# + String(repeating: "x", count: 1_000_000) + #""}}"#
+            case .datasets: #"{"dmp": {"dataset": ["# + String(repeating: "{},", count: 1500) + "{}]}}"
+            case .hosts:
+                #"{"dmp": {"dataset": [{"distribution": ["#
+                    + (0..<1500).map { #"{"host": {"title": "H", "url": "https://\#($0)"}},"# }.joined()
+                    + "{}]}]}}"
+            case .values: #"{"dmp": {"title": "T", "fairway": {"values": {"# + members + "}}}}"
+            case .unknownKeys: #"{"dmp": {"title": "T", "# + members + "}}"
+            case .misspeltKeys: "title: T\n" + (0..<1500).map { "descripxtion\($0): a\n" }.joined()
+            }
+        }
+
+        private var members: String { (0..<1500).map { "\"x\($0)\": \($0)" }.joined(separator: ",") }
     }
 
     @Test func acceptsEncodingsOfTheWild() throws {

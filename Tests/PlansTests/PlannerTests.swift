@@ -10,7 +10,7 @@ import Testing
 
 @testable import Plans
 
-@Suite struct Planning {
+@Suite final class Planning {
     private let folder: URL
     private let store: Store
     private let planner: Planner
@@ -37,6 +37,8 @@ import Testing
         depositor = Viewer(account: ids[1], role: .depositor, name: "depositor")
         other = Viewer(account: ids[2], role: .depositor, name: "other")
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func data(_ text: String) -> Data { Data(text.utf8) }
 

@@ -5,14 +5,14 @@ import Foundation
 import Metadata
 
 extension MaDMPReader {
-    /// A dataset; `keys` are those already given in the plan.
-    mutating func dataset(_ given: MaDMPObject, index: Int, keys: [String]) -> PlannedDataset {
+    /// A dataset; `taken` are the keys already given in the plan.
+    mutating func dataset(_ given: MaDMPObject, number: Int, taken: Set<String>) -> PlannedDataset {
         let planExtras = setAsideExtras()
         var object = MaDMPObject(given.entries, line: given.line, path: given.path, pointer: "")
         var dataset = PlannedDataset()
         let fairway = object.take(Extension.key)
         let id = identifier(&object, "dataset_id", isRequired: true)
-        (dataset.key, dataset.identifier) = Self.key(for: id, index: index, keys: keys)
+        (dataset.key, dataset.identifier) = Self.key(for: id, number: number, taken: taken)
         if let text = withReading({ $0.text(&object, "title") }) {
             dataset.title = text
         } else {
@@ -47,12 +47,12 @@ extension MaDMPReader {
     }
 
     /// A short identifier of type `other` serves as the key (that is how keys are written); else `D1`, `D2`, ….
-    private static func key(for id: Identifier?, index: Int, keys: [String]) -> (String, Identifier?) {
-        if let id, id.scheme == "other", isKey(id.identifier), !keys.contains(id.identifier) {
+    private static func key(for id: Identifier?, number: Int, taken: Set<String>) -> (String, Identifier?) {
+        if let id, id.scheme == "other", isKey(id.identifier), !taken.contains(id.identifier) {
             return (id.identifier, nil)
         }
-        var number = index + 1
-        while keys.contains("D\(number)") { number += 1 }
+        var number = number
+        while taken.contains("D\(number)") { number += 1 }
         return ("D\(number)", id)
     }
 
@@ -229,19 +229,7 @@ extension MaDMPReader {
         finish(object)
         guard !host.name.isEmpty || host.url != nil else { return nil }
         if host.name.isEmpty { host.name = host.url ?? "" }
-        for known in repositories {
-            host.key = known.key
-            if host == known { return known.key }
-        }
-        let slug = Slug.of(host.name)
-        var number = 1
-        host.key = slug
-        while repositories.contains(where: { $0.key == host.key }) {
-            number += 1
-            host.key = "\(slug)-\(number)"
-        }
-        repositories.append(host)
-        return host.key
+        return key(of: host)
     }
 
     /// A URL; a bare DOI is made one, and told.

@@ -60,7 +60,7 @@ extension MaDMPWriter {
     }
 
     private func distribution(_ copy: Placement, of dataset: PlannedDataset) -> Tree {
-        let repository = copy.repository.flatMap { plan.repository($0) }
+        let repository = copy.repository.flatMap { repositories[$0] }
         let host = repository.flatMap(Self.host)
         let formats = (copy.formats ?? dataset.formats).map { $0.mediaType ?? $0.name }
         var size = copy.size

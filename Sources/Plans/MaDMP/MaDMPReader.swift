@@ -7,7 +7,8 @@ import Metadata
 struct MaDMPReader {
     private(set) var reading = DocumentReading()
     private var extras: [String: JSONValue] = [:]
-    var repositories: [PlannedRepository] = []
+    private var places = HostList()
+    private var datasetKeys: Set<String> = []
     /// The day on which the plan was last changed: a licence that starts later means an embargo (maDMP FAQ).
     private(set) var modifiedDay: String?
     private(set) var planLanguage: String?
@@ -47,10 +48,11 @@ struct MaDMPReader {
             reading.missing("dataset", of: object, "The plan declares no dataset then.")
         }
         for dataset in reading.objects(of: &object, "dataset") {
-            plan.datasets.append(
-                self.dataset(dataset, index: plan.datasets.count, keys: plan.datasets.map(\.key)))
+            let read = self.dataset(dataset, number: plan.datasets.count + 1, taken: datasetKeys)
+            datasetKeys.insert(read.key)
+            plan.datasets.append(read)
         }
-        plan.repositories = repositories
+        plan.repositories = places.repositories
         finish(object)
         plan.extras = extras
         return Extension.apply(fairway, to: plan, at: object.path, &reading)
@@ -63,6 +65,7 @@ struct MaDMPReader {
                 .warning, "unknown-key", at: object.place(entry.key), line: entry.line,
                 "The key “\(entry.key)” is not in the standard.",
                 remedy: "It is kept and written back on export, but not understood.")
+            guard extras.count < DocumentLimit.extras else { continue }
             extras[MaDMPObject.below(object.pointer, JSONPointer.escaped(entry.key))] = entry.value.json
         }
     }
@@ -78,6 +81,9 @@ struct MaDMPReader {
         defer { extras = [:] }
         return extras
     }
+
+    /// The key of the repository that a host is; equal hosts are one.
+    mutating func key(of host: PlannedRepository) -> String { places.key(of: host) }
 
     // `reading` is private(set): the parts of the reader in other files work on it through these.
     mutating func withReading<Result>(_ body: (inout DocumentReading) -> Result) -> Result { body(&reading) }
@@ -257,5 +263,30 @@ extension MaDMPReader {
         ethics.description = withReading { $0.text(&object, "ethical_issues_description") }
         ethics.report = withReading { $0.text(&object, "ethical_issues_report") }
         return ethics == Ethics() ? nil : ethics
+    }
+}
+
+/// The hosts of a maDMP as repositories of the plan, with a key for each different one.
+struct HostList {
+    private(set) var repositories: [PlannedRepository] = []
+    private var keys: [PlannedRepository: String] = [:]
+    private var uses: [String: Int] = [:]
+
+    /// - Parameter host: without key.
+    mutating func key(of host: PlannedRepository) -> String {
+        if let known = keys[host] { return known }
+        let slug = Slug.of(host.name)
+        var key = slug
+        repeat {
+            let number = (uses[slug] ?? 0) + 1
+            uses[slug] = number
+            key = number == 1 ? slug : "\(slug)-\(number)"
+        } while key != slug && uses[key] != nil
+        if key != slug { uses[key] = 1 }
+        keys[host] = key
+        var named = host
+        named.key = key
+        repositories.append(named)
+        return key
     }
 }

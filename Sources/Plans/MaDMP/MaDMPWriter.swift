@@ -9,6 +9,7 @@ import Metadata
 /// extension takes it away again on import, and a finding tells it.
 struct MaDMPWriter {
     let plan: Plan
+    let repositories: [String: PlannedRepository]
     private var findings: [Finding] = []
 
     /// The maDMP document and a finding for every placeholder in it.
@@ -45,7 +46,11 @@ struct MaDMPWriter {
         return dmp
     }
 
-    private init(plan: Plan) { self.plan = plan }
+    private init(plan: Plan) {
+        self.plan = plan
+        repositories = Dictionary(
+            plan.repositories.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     private mutating func placeholder(_ path: String, _ message: String, _ remedy: String) {
         findings.append(Finding(.warning, "placeholder", at: path, message, remedy: remedy))

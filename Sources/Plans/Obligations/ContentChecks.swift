@@ -76,7 +76,7 @@ extension ObligationRules {
 
     func checkRepository(_ obligation: Obligation, _ facts: DepositFacts) -> ObligationResult {
         let actual = facts.repository.map { facts.published == nil ? "a draft in \($0)" : $0 }
-        let targets = dataset.placements.compactMap { $0.repository.flatMap { plan.repository($0) } }
+        let targets = targets
         guard !dataset.placements.isEmpty else { return open(obligation, actual: actual) }
         func result(_ state: ObligationResult.State, _ message: String, _ remedy: String = "")
             -> ObligationResult
@@ -122,7 +122,10 @@ extension ObligationRules {
 
     func checkIdentifier(_ obligation: Obligation, _ facts: DepositFacts) -> ObligationResult {
         let have = facts.identifiers.compactMap { identifier in
-            identifier.scheme.map { "\($0.lowercased()):\(identifier.identifier)" }
+            identifier.scheme.map { scheme in
+                let name = identifier.identifier
+                return name.hasPrefix(scheme.lowercased() + ":") ? name : "\(scheme.lowercased()):\(name)"
+            }
         }
         let match = facts.identifiers.first { identifier in
             pidSystems.contains { $0.lowercased() == identifier.scheme?.lowercased() }

@@ -9,6 +9,21 @@ import Metadata
 struct ObligationRules {
     let plan: Plan
     let dataset: PlannedDataset
+    /// The repositories that the dataset is planned for, by key.
+    let places: [String: PlannedRepository]
+
+    init(plan: Plan, dataset: PlannedDataset) {
+        self.plan = plan
+        self.dataset = dataset
+        let keys = Set(dataset.placements.compactMap(\.repository))
+        let planned = keys.isEmpty ? [] : plan.repositories.filter { keys.contains($0.key) }
+        places = Dictionary(planned.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// In the order of the plan's placements.
+    var targets: [PlannedRepository] {
+        dataset.placements.compactMap { $0.repository.flatMap { places[$0] } }
+    }
 
     var obligations: [Obligation] {
         [access, embargo, licence, format, size, repository, identifier, retention, deadline].compactMap(
@@ -130,7 +145,7 @@ extension ObligationRules {
     private var repository: Obligation {
         let names = dataset.placements.compactMap { placement in
             placement.repository.map { key in
-                (plan.repository(key)?.name ?? key) + (placement.condition.map { " (\($0))" } ?? "")
+                (places[key]?.name ?? key) + (placement.condition.map { " (\($0))" } ?? "")
             }
         }
         return Obligation(
@@ -166,8 +181,7 @@ extension ObligationRules {
 
     /// What the places of publication give, else what the plan names for all.
     var pidSystems: [String] {
-        let ofPlaces = dataset.placements.compactMap { $0.repository.flatMap { plan.repository($0) } }
-            .flatMap(\.pidSystems)
+        let ofPlaces = targets.flatMap(\.pidSystems)
         return ofPlaces.isEmpty
             ? plan.pidSystems : ofPlaces.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }

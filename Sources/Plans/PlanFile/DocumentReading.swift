@@ -13,6 +13,15 @@ struct DocumentReading {
         _ severity: Finding.Severity, _ id: String, at path: String, line: Int = 0, _ message: String,
         remedy: String
     ) {
+        guard findings.count < DocumentLimit.findings else { return }
+        guard findings.count < DocumentLimit.findings - 1 else {
+            findings.append(
+                Finding(
+                    .warning, "more-findings", at: "$",
+                    "There is more; only the first \(DocumentLimit.findings) are told.",
+                    remedy: "Put these right first."))
+            return
+        }
         let place = line > 0 ? "\(path) (line \(line))" : path
         findings.append(Finding(severity, id, at: place, message, remedy: remedy))
     }
@@ -23,5 +32,6 @@ struct DocumentReading {
             remedy: "Write \(what), or remove the key if it is not decided.")
     }
 
-    mutating func add(_ more: [Finding]) { findings += more }
+    /// Whether another finding would be told.
+    var hasRoom: Bool { findings.count < DocumentLimit.findings }
 }

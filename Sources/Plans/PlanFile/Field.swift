@@ -133,7 +133,7 @@ extension PlanRecord {
 
 extension DocumentReading {
     mutating func noteUnknown(_ entry: Tree.Entry, at path: String, known: [String], noun: String) {
-        guard tellsUnknownKeys else { return }
+        guard tellsUnknownKeys, hasRoom else { return }
         let nearest = known.map { ($0, Spelling.distance($0, entry.key)) }.min { $0.1 < $1.1 }
         let remedy =
             if let nearest, nearest.1 <= 2 { "Did you mean “\(nearest.0)”?" } else {

@@ -10,6 +10,8 @@ package enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
     case notYAML(line: Int, column: Int, problem: String)
     case tooDeep(limit: Int, line: Int)
     case tooManyValues(limit: Int)
+    /// One list or map has too many entries.
+    case tooManyEntries(limit: Int, line: Int)
     case tooManyAliases(count: Int, limit: Int)
     /// Well-formed, but nothing in it looks like a plan.
     case notAPlan(found: String)
@@ -29,6 +31,8 @@ package enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
             "Line \(line) is nested more than \(limit) levels deep; no plan needs that."
         case .tooManyValues(let limit):
             "The file has more than \(limit) values once its aliases are expanded; no plan needs that."
+        case .tooManyEntries(let limit, let line):
+            "The list or map at line \(line) has more than \(limit) entries; no plan needs that."
         case .tooManyAliases(let count, let limit):
             "The file uses \(count) YAML aliases; at most \(limit) are followed. Write the values out."
         case .notAPlan(let found):
@@ -41,7 +45,15 @@ package enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
 enum DocumentLimit {
     static let bytes = 16 << 20
     static let depth = 64
-    static let values = 500_000
+    static let values = 200_000
+    /// Entries of one list or map.
+    static let entries = 5000
+    /// Unknown members that are kept.
+    static let extras = 1000
+    /// Findings that are told; a file with more is of another kind.
+    static let findings = 1000
+    /// Bytes that can begin a value in YAML: Yams makes all nodes before any can be counted.
+    static let structuralBytes = 400_000
     /// Uses of YAML aliases, and uses where collections stand as keys (whose comparison expands them).
     static let aliases = 10_000
     static let aliasesBesideKeyCollections = 24

@@ -33,23 +33,23 @@ extension JSONValue {
         let rest = steps.dropFirst()
         switch self {
         case .object(var members):
-            if rest.isEmpty {
+            // The only owner changes in place: a file may have thousands of places.
+            self = .null
+            defer { self = .object(members) }
+            guard !rest.isEmpty else {
                 members[step] = value
-            } else {
-                guard var member = members[step], member.set(value, at: rest) else { return false }
-                members[step] = member
+                return true
             }
-            self = .object(members)
-            return true
+            guard var member = members.removeValue(forKey: step) else { return false }
+            defer { members[step] = member }
+            return member.set(value, at: rest)
         case .array(var elements):
             guard let index = Int(step), elements.indices.contains(index) else { return false }
-            if rest.isEmpty {
-                guard let value else { return false }
-                elements[index] = value
-            } else if !elements[index].set(value, at: rest) {
-                return false
-            }
-            self = .array(elements)
+            self = .null
+            defer { self = .array(elements) }
+            guard rest.isEmpty else { return elements[index].set(value, at: rest) }
+            guard let value else { return false }
+            elements[index] = value
             return true
         default: return false
         }

@@ -79,6 +79,7 @@ struct JSONTreeParser {
             if !seen.insert(key).inserted { noteDoubled(key, path: path) }
             let member = try value(depth: depth + 1, path: path + "." + key)
             entries.append(Tree.Entry(key: key, value: member, line: keyLine))
+            try checkCount(entries.count)
             skipSpace()
             switch next {
             case UInt8(ascii: ","): at += 1
@@ -100,6 +101,7 @@ struct JSONTreeParser {
         }
         while true {
             elements.append(try value(depth: depth + 1, path: "\(path)[\(elements.count)]"))
+            try checkCount(elements.count)
             skipSpace()
             switch next {
             case UInt8(ascii: ","): at += 1
@@ -205,7 +207,14 @@ struct JSONTreeParser {
         return code
     }
 
+    private func checkCount(_ count: Int) throws(DocumentError) {
+        guard count <= DocumentLimit.entries else {
+            throw .tooManyEntries(limit: DocumentLimit.entries, line: line)
+        }
+    }
+
     private mutating func noteDoubled(_ key: String, path: String) {
+        guard findings.count < DocumentLimit.findings else { return }
         findings.append(
             Finding(
                 .warning, "doubled-key", at: path + "." + key,

@@ -9,6 +9,10 @@ import Yams
 enum YAMLTreeParser {
     static func parse(_ utf8: [UInt8]) throws(DocumentError) -> (tree: Tree, findings: [Finding]) {
         let text = String(decoding: utf8, as: UTF8.self)
+        let structural = utf8.count { isStructural($0) }
+        guard structural <= DocumentLimit.structuralBytes else {
+            throw .tooManyValues(limit: DocumentLimit.values)
+        }
         try checkAliases(in: utf8)
         let root: Node
         do {
@@ -39,6 +43,10 @@ enum YAMLTreeParser {
             guard values <= DocumentLimit.values else { throw .tooManyValues(limit: DocumentLimit.values) }
             let line = node.mark?.line ?? 0
             guard depth <= DocumentLimit.depth else { throw .tooDeep(limit: DocumentLimit.depth, line: line) }
+            let count = node.sequence?.count ?? node.mapping?.count ?? 0
+            guard count <= DocumentLimit.entries else {
+                throw .tooManyEntries(limit: DocumentLimit.entries, line: line)
+            }
             switch node {
             case .scalar(let scalar): return Tree(YAMLTreeParser.content(of: scalar), line: line)
             case .sequence(let sequence):
@@ -130,6 +138,14 @@ enum YAMLTreeParser {
         let count = uses.count { anchors.contains($0) }
         let limit = hasKeyCollections ? DocumentLimit.aliasesBesideKeyCollections : DocumentLimit.aliases
         guard count <= limit else { throw .tooManyAliases(count: count, limit: limit) }
+    }
+
+    /// What separates values: line breaks, `,`, `[`, `{`, `:`, `-` and `?`.
+    private static func isStructural(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x0A, 0x0D, 0x2C, 0x5B, 0x7B, 0x3A, 0x2D, 0x3F: true
+        default: false
+        }
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -55,6 +55,8 @@ struct PlannedDatasetLine: PageModel {
     var kind: String
     var description: String?
     var state: State
+    /// How what is published stands, in a word: `embargoed`, `restricted`, `open`.
+    var standing: String?
     /// What the plan says about when: `month 30`, `with the paper`.
     var due: Day?
     var obligations: [ObligationLine]
@@ -199,6 +201,7 @@ extension PlannedDatasetLine {
         case "title": title.part
         case "kind": kind.part
         case "description": description.part
+        case "standing": standing.part
         case "due": due.part
         case "obligations": obligations.part
         case "deviations": deviations.part

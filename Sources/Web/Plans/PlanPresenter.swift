@@ -160,6 +160,7 @@ extension PlannedDatasetLine {
             obligations: ObligationLine.lines(
                 line.obligations, accepted: Set(line.accepted.map(\.rawValue))),
             usedBytes: ByteCount(line.usedBytes), plannedBytes: line.plannedBytes.map { ByteCount($0) })
+        standing = line.status.isPublished && line.status != .published ? line.status.rawValue : nil
         plannedNote = dataset.size.flatMap { PlannedDatasetLine.words(for: $0, plan: plan) }
         licence = PlannedDatasetLine.words(for: dataset.licences)
         embargo = dataset.embargo.flatMap(PlannedDatasetLine.words)

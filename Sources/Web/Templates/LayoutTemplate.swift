@@ -57,10 +57,7 @@ extension Templates {
         <div class="wide">
         <p><strong>{{siteName}}</strong> {{t.frame.about}}</p>
         <ul>
-        <li><a href="/api/openapi.json">{{t.frame.api}}</a></li>
         <li><a href="/oai2d?verb=Identify">OAI-PMH</a></li>
-        <li><a href="/sitemap.xml">{{t.frame.sitemap}}</a></li>
-        <li><a href="/.well-known/api-catalog">{{t.frame.catalog}}</a></li>
         </ul>
         </div>
         </footer>

@@ -20,7 +20,7 @@ extension Templates {
         <div class="access embargo">{{icon.clock}}<div>
         <p><strong>{{t.access.embargoedFiles}}{{#.until}} {{t.access.until}} {{date .}}{{/.until}}{{#.isEither}} {{t.access.or}}{{/.isEither}}{{#.event}}{{^isEither}} {{t.access.until}}{{/isEither}} {{.}}{{/.event}}{{#.isEither}}, {{t.access.whichever}}{{/.isEither}}.</strong></p>
         {{#.reason}}<p>{{.}}</p>{{/.reason}}
-        <p>{{#.viewerMayRead}}{{t.access.youMay}}{{/.viewerMayRead}}{{^.viewerMayRead}}{{t.access.embargoAdvice}}{{#.contact}} {{t.access.ask}} {{#contactHref}}<a href="{{contactHref}}">{{contact}}</a>{{/contactHref}}{{^contactHref}}{{contact}}{{/contactHref}}.{{/.contact}}{{/.viewerMayRead}}</p>
+        <p>{{#.viewerMayRead}}{{t.access.youMay}}{{/.viewerMayRead}}{{^.viewerMayRead}}{{t.access.embargoAdvice}} {{#.until}}{{t.access.opensByDate}}{{/.until}}{{^.until}}{{t.access.opensByEvent}}{{/.until}}{{#.contact}} {{t.access.ask}} {{#contactHref}}<a href="{{contactHref}}">{{contact}}</a>{{/contactHref}}{{^contactHref}}{{contact}}{{/contactHref}}.{{/.contact}}{{/.viewerMayRead}}</p>
         </div></div>
         {{/.isEmbargoed}}
         {{#.isRestricted}}

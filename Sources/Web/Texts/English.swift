@@ -29,9 +29,6 @@ extension Texts {
             "frame.account": "Account",
             "frame.signIn": "Sign in",
             "frame.about": "runs data management plans: from plan to published record.",
-            "frame.api": "API",
-            "frame.sitemap": "Sitemap",
-            "frame.catalog": "Catalogue of interfaces",
             "frame.demonstration":
                 "This is a demonstration: its identifiers are not registered, and its records may vanish.",
 
@@ -113,7 +110,9 @@ extension Texts {
             "access.until": "until",
             "access.or": "or",
             "access.whichever": "whichever is first",
-            "access.embargoAdvice": "The description is open already. The files open by themselves.",
+            "access.embargoAdvice": "The description is open already.",
+            "access.opensByDate": "The files open by themselves on that day at the latest.",
+            "access.opensByEvent": "The files open when this is recorded here.",
             "access.restrictedFiles":
                 "The files are restricted: only people with permission may download them.",
             "access.restrictedAdvice": "The description is open to everyone.",
