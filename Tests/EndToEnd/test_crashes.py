@@ -57,8 +57,9 @@ def assert_whole(fairway, id, source, scratch):
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_deposit_can_be_killed_at_any_moment(fairway, tmp_path, seed):
-    rehearsal = many_files(tmp_path / "rehearsal", -1)
-    time_needed = duration(lambda: fairway.deposit(rehearsal))
+    # The quickest of three: the first reads cold files, and a moment behind the end kills nothing.
+    rehearsals = [many_files(tmp_path / f"rehearsal-{number}", -1 - number) for number in range(3)]
+    time_needed = min(duration(lambda: fairway.deposit(folder)) for folder in rehearsals)
     moments = random.Random(seed)
     killed = 0
     for number in range(MOMENTS):
