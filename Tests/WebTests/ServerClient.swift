@@ -28,9 +28,14 @@ struct ServerAnswer: Sendable {
 
 enum ServerClientError: Error { case cannotConnect, noAnswer }
 
+/// Sends a GET.
+func ask(port: Int, _ path: String, headers: [String: String] = [:]) async throws -> ServerAnswer {
+    try await ask(port: port, "GET", path, headers: headers)
+}
+
 /// Sends one request and reads to the end of the connection.
 func ask(
-    port: Int, _ method: String = "GET", _ path: String, headers: [String: String] = [:], body: String? = nil
+    port: Int, _ method: String, _ path: String, headers: [String: String] = [:], body: String? = nil
 ) async throws -> ServerAnswer {
     var lines = ["\(method) \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"]
     var headers = headers
@@ -75,7 +80,7 @@ private func exchange(_ request: Data, port: Int) throws -> Data {
         while sent < bytes.count {
             let count = send(
                 socket, bytes.baseAddress?.advanced(by: sent), bytes.count - sent,
-                Int32(MSG_NOSIGNAL.rawValue))
+                Int32(MSG_NOSIGNAL))
             if count <= 0 { break }
             sent += count
         }
