@@ -34,9 +34,15 @@ package struct Gatekeeper: Sendable {
     package func makeFirstAdministrator(email: String) async throws -> String? {
         guard try await !store.read({ try $0.hasAccounts() }) else { return nil }
         let password = Secret.random().text.prefix(20)
-        _ = try await add(
-            email: email, name: "", role: .administrator, password: String(password),
-            by: Viewer(account: nil, role: .administrator, name: "first start"))
+        do {
+            _ = try await add(
+                email: email, name: "", role: .administrator, password: String(password),
+                by: Viewer(account: nil, role: .administrator, name: "first start"))
+        } catch AccountError.emailTaken {
+            // Another program has begun at the same time, and shows its password.
+            if try await store.read({ try $0.hasAccounts() }) { return nil }
+            throw AccountError.emailTaken(email)
+        }
         return String(password)
     }
 
