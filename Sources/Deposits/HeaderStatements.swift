@@ -17,19 +17,31 @@ struct HeaderStatements {
     static let most = 20_000
 
     private var statements: [Key: LayeredStatement] = [:]
+    /// What an earlier deposit had from each file, until the file is read again.
+    private var earlier: [String: [Key]] = [:]
     private(set) var hasChanged = false
 
     /// Begins with what an interrupted deposit had gathered.
     init(_ earlier: [LayeredStatement]) {
         for statement in earlier where statement.layer == .header || statement.layer == .sidecar {
-            statements[
-                Key(layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)] =
-                statement
+            let key = Key(
+                layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)
+            statements[key] = statement
+            self.earlier[statement.source, default: []].append(key)
         }
     }
 
-    /// Adds what one file says.
+    /// Adds what one file says, in place of what it said in an earlier deposit.
     mutating func add(_ extract: Extract, layer: Layer, file: String) {
+        for key in earlier.removeValue(forKey: file) ?? [] {
+            // What other files say too stays, though it was first found in this one.
+            if statements[key].map({ $0.files > 1 }) ?? false {
+                statements[key]?.files -= 1
+            } else {
+                statements[key] = nil
+            }
+            hasChanged = true
+        }
         for suggestion in extract.suggestions {
             // Formats are counted from the files themselves, which is cheaper and complete.
             if case .format = suggestion.statement { continue }

@@ -74,9 +74,13 @@ package enum Layers {
     }
 
     /// The sources in the order in which a record shows its fields.
-    private static func inOrderOfFields(_ sources: [ValueSource], of metadata: RecordMetadata) -> [ValueSource] {
+    private static func inOrderOfFields(_ sources: [ValueSource], of metadata: RecordMetadata)
+        -> [ValueSource]
+    {
         var order: [String: Int] = [:]
-        for statement in metadata.statements where order[statement.field] == nil { order[statement.field] = order.count }
+        for statement in metadata.statements where order[statement.field] == nil {
+            order[statement.field] = order.count
+        }
         return sources.enumerated().sorted {
             (order[$0.element.field] ?? .max, $0.offset) < (order[$1.element.field] ?? .max, $1.offset)
         }.map(\.element)
