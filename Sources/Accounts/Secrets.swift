@@ -27,7 +27,9 @@ package enum Password {
         let parts = stored.split(separator: "$").map(String.init)
         guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
             let blockSize = Int(parts[2]),
-            let parallelism = Int(parts[3]), let salt = Data(base64Encoded: parts[4]),
+            let parallelism = Int(parts[3]), (2...1 << 20).contains(rounds),
+            (1...32).contains(blockSize), (1...16).contains(parallelism),
+            let salt = Data(base64Encoded: parts[4]),
             let expected = Data(base64Encoded: parts[5]),
             let key = try? derive(
                 password, salt: [UInt8](salt), rounds: rounds, blockSize: blockSize, parallelism: parallelism)
