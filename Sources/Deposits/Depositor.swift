@@ -306,15 +306,14 @@ extension RecordDocument {
 extension PersonOrOrganisation {
     /// A person from a full name as accounts have it: `Ada Lovelace` or `Lovelace, Ada`.
     init(fullName: String, orcid: String?) {
-        let parts = fullName.split(separator: ",", maxSplits: 1).map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
+        let parts = fullName.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         if parts.count == 2 {
-            self = .person(family: parts[0], given: parts[1], orcid: orcid)
+            self = .person(family: parts[0], given: parts[1].isEmpty ? nil : parts[1], orcid: orcid)
         } else {
-            let words = fullName.split(separator: " ").map(String.init)
+            let words = fullName.split(whereSeparator: \.isWhitespace).map(String.init)
             let given = words.dropLast().joined(separator: " ")
-            self = .person(family: words.last ?? fullName, given: given.isEmpty ? nil : given, orcid: orcid)
+            self = .person(family: words.last ?? "", given: given.isEmpty ? nil : given, orcid: orcid)
         }
     }
 }
