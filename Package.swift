@@ -104,7 +104,9 @@ let package = Package(
         tests(of: "Catalogue", ["Accounts", "Database", "Metadata", "Preservation"]),
         tests(of: "Deposits", ["Accounts", "Catalogue", "Database", "Extraction", "Metadata", "Plans", "Preservation"]),
         tests(of: "Publication", ["Accounts", "Catalogue", "Database", "Deposits", "Metadata", "Plans", "Preservation"]),
-        tests(of: "Harvesting", ["Catalogue", "Metadata"]),
-        tests(of: "Web", ["Accounts", "Catalogue", "Metadata", "Plans"]),
+        tests(of: "Harvesting", ["Accounts", "Catalogue", "Database", "Identifiers", "Metadata"]),
+        tests(
+            of: "Web",
+            ["Accounts", "Catalogue", "Database", "Deposits", "Extraction", "Metadata", "Plans", "Publication"]),
     ]
 )

@@ -52,25 +52,34 @@ extension Reading {
 
     /// A plan that a viewer may see; `version` nil for the current one. Nil where there is none.
     package func plan(_ id: String, version: Int? = nil, for viewer: Viewer) throws -> StoredPlan? {
-        try plan(id, version: version, where: Permission.seesPlan(viewer))
+        try plan(id, version: version, where: Permission.seesPlan(viewer), decoded: nil)
+    }
+
+    /// The same, decoding only versions that were not decoded lately.
+    func plan(_ id: String, version: Int?, for viewer: Viewer, decoded: DecodedPlans) throws -> StoredPlan? {
+        try plan(id, version: version, where: Permission.seesPlan(viewer), decoded: decoded)
     }
 
     /// A plan for a rule that applies whoever asks: the obligations of a record.
     package func plan(_ id: String, version: Int? = nil) throws -> StoredPlan? {
-        try plan(id, version: version, where: "1 = 1")
+        try plan(id, version: version, where: "1 = 1", decoded: nil)
     }
 
-    private func plan(_ id: String, version: Int?, where condition: SQL) throws -> StoredPlan? {
+    private func plan(_ id: String, version: Int?, where condition: SQL, decoded: DecodedPlans?) throws
+        -> StoredPlan?
+    {
         guard
             let row = try first(
                 """
                 SELECT p.id, p.title, p.visibility, p.owner_id, p.current, p.created, p.updated,
-                    v.plan_id, v.n, v.imported, v.imported_by, v.source_name, v.source_format, v.document
+                    v.plan_id, v.n, v.imported, v.imported_by, v.source_name, v.source_format
                 FROM plans p JOIN plan_versions v ON v.plan_id = p.id AND v.n = coalesce(\(version), p.current)
                 WHERE p.id = \(id) AND \(condition)
                 """)
         else { return nil }
-        let plan = try Plan(stored: try row.get("document"))
+        let number: Int = try row.get("n")
+        let decode = { try Plan(stored: try planDocument(of: id, version: number) ?? "") }
+        let plan = try decoded?.plan(id, version: number, decode: decode) ?? decode()
         return StoredPlan(entry: try PlanEntry(row), version: try PlanVersion(row), plan: plan)
     }
 

@@ -11,6 +11,7 @@ import Metadata
 package struct Planner: Sendable {
     private let store: Store
     private let clock: Clock
+    private let decoded = DecodedPlans()
 
     package init(store: Store, clock: Clock) {
         self.store = store
@@ -135,7 +136,11 @@ package struct Planner: Sendable {
     /// - Parameter version: nil for the current one.
     /// - Throws: ``PlanError/unknownPlan(_:)`` also when the viewer may not know of it.
     package func plan(_ id: String, version: Int? = nil, for viewer: Viewer) async throws -> StoredPlan {
-        guard let plan = try await store.read({ try $0.plan(id, version: version, for: viewer) }) else {
+        guard
+            let plan = try await store.read({
+                try $0.plan(id, version: version, for: viewer, decoded: decoded)
+            })
+        else {
             if let version, try await store.read({ try $0.plan(id, for: viewer) }) != nil {
                 throw PlanError.unknownVersion(plan: id, version: version)
             }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Disks that are full or may not be written: a clear error, nothing half-written, and it goes on when there is room."""
+import contextlib
 import os
 import subprocess
 
@@ -45,16 +46,13 @@ def test_a_publication_on_a_full_disk_changes_nothing(small_disk, tmp_path):
     disk, enlarge = small_disk
     fairway = Fairway(disk / "data")
     made = fairway.deposit(samples.folder(tmp_path / "folder"))
-    filler = disk / "filler"
-    with open(filler, "wb") as file:
-        try:
-            while True:
-                file.write(b"\0" * 4096)
-                file.flush()
-        except OSError:
-            pass
+    filler = os.open(disk / "filler", os.O_CREAT | os.O_WRONLY)
+    with contextlib.suppress(OSError):
+        while True:
+            os.write(filler, bytes(4096))
+    os.close(filler)
     told = fairway.try_run("publish", made["id"])
-    filler.unlink()
+    (disk / "filler").unlink()
     fairway.assert_sound()
     if told.status != 0:
         assert told.status == FAILED, told.transcript

@@ -18,7 +18,6 @@ BAD = {
     "YAML with aliases that grow": ALIAS_BOMB.encode(),
     "deeply nested JSON": b'{"dmp":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
     "deeply nested YAML": b"[" * 50_000,
-    "UTF-16": '{"dmp": {"title": "A plan"}}'.encode("utf-16"),
     "a NUL": b'{"dmp": {"title": "A\0plan"',
 }
 
@@ -46,5 +45,5 @@ def test_100_megabytes_are_refused_without_reading_them(fairway, tmp_path):
 
 
 def test_a_plan_that_is_not_there(fairway, tmp_path):
-    told = fairway.run("plan", "import", tmp_path / "nowhere.json", expect=FAILED)
-    assert "nowhere.json" in told.err, told.transcript
+    told = fairway.try_run("plan", "import", tmp_path / "nowhere.json")
+    assert told.status in (FAILED, USAGE) and "nowhere.json" in told.err, told.transcript

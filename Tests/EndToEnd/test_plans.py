@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plans in and out: the reference's examples, the official schema, versions."""
 import json
+import re
 
 import jsonschema
 import pytest
@@ -51,10 +52,12 @@ def test_every_example_of_the_standard_is_read_and_written_validly(fairway, refe
 
 def test_madmp_comes_back_as_it_went(fairway, tmp_path):
     plan = fairway.import_plan(CLARA)
-    once = exported(fairway, plan, tmp_path / "once.json")
+    exported(fairway, plan, tmp_path / "once.json")
     other = type(fairway)(tmp_path / "other")
-    again = exported(other, other.import_plan(tmp_path / "once.json"), tmp_path / "twice.json")
-    assert once == again, "expected export, import and export to give the same maDMP"
+    exported(other, other.import_plan(tmp_path / "once.json"), tmp_path / "twice.json")
+    # The plan has no identifier of its own; each installation's stands for it.
+    once, twice = [re.sub("urn:fairway:plan:[0-9a-z-]+", "urn", (tmp_path / name).read_text()) for name in ("once.json", "twice.json")]
+    assert once == twice, "expected export, import and export to give the same maDMP"
 
 
 def test_the_same_plan_again_is_a_new_version_of_it(fairway, tmp_path):
@@ -67,13 +70,12 @@ def test_the_same_plan_again_is_a_new_version_of_it(fairway, tmp_path):
 
 def test_status_follows_what_happens(fairway, tmp_path):
     plan = fairway.import_plan(samples.plan(tmp_path / "plan.json", samples.dataset("A"), samples.dataset("B")))
-    before = fairway.run("plan", "status", plan).out
+    before = fairway.json("plan", "status", plan)["datasets"][0]["state"]
     made = fairway.deposit(samples.folder(tmp_path / "folder"), "--plan", plan, "--dataset", "A")
-    drafted = fairway.run("plan", "status", plan).out
+    drafted = fairway.json("plan", "status", plan)["datasets"][0]["state"]
     fairway.publish(made["id"])
-    published = fairway.run("plan", "status", plan).out
-    assert len({before, drafted, published}) == 3, f"expected the status to change twice:\n{before}\n{drafted}\n{published}"
-    assert "published" in published.lower()
+    published = fairway.json("plan", "status", plan)["datasets"][0]["state"]
+    assert len({before, drafted, published}) == 3, f"expected the state to change twice: {before}, {drafted}, {published}"
 
 
 def test_a_dataset_that_the_plan_does_not_have_is_named(fairway, tmp_path):

@@ -83,7 +83,7 @@ struct StagingTests {
     @Test func keepsHolesInSparseFiles() throws {
         try withDataDirectory { data in
             let file = try data.source([:]).appendingPathComponent("sparse")
-            FileManager.default.createFile(atPath: file.path, contents: nil)
+            try Data().write(to: file)
             let handle = try FileHandle(forWritingTo: file)
             try handle.seek(toOffset: 20 << 20)
             try handle.write(contentsOf: Data("middle".utf8))

@@ -8,6 +8,7 @@ extension StorageRoot {
     /// Blocks while another commit to the same object runs, in this process or another.
     /// - Throws: `headMoved` when the object has another head than expected; then, as with every other
     ///   `PreservationError`, the store and the staging tree are as before.
+    @discardableResult
     package func commit(_ new: NewVersion) throws -> CommittedVersion {
         let lock = try ObjectLock(StorageLayout.hash(of: new.objectID), in: stagingFolder)
         return try withExtendedLifetime(lock) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One copy under way: the source open for reading, the staged file for writing, and what must hold at the end.
+import CLinux
 import Foundation
 
 /// A failure of the staging disk: going on with other files would fail in the same way.
@@ -69,6 +70,8 @@ final class OpenCopy: LaneStream {
 
     /// The copy is complete. Throws `sourceChanged` when something was written to the source, or cut off it, meanwhile.
     func finish(_ digests: ContentDigests) throws -> (StagedFile, SourceStamp) {
+        // A hint: the disk begins to write while the next files are hashed, so that a flush has less to wait for.
+        _ = sync_file_range(output.number, 0, 0, UInt32(FAIRWAY_SYNC_FILE_RANGE_WRITE))
         let stamp = SourceStamp(before)
         guard SourceStamp(try input.status()) == stamp else {
             throw PreservationError.sourceChanged(path: task.source.path.text)

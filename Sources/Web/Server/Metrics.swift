@@ -71,7 +71,6 @@ struct OperationRoutes: Sendable {
             Disallow: /account
             Disallow: /sign-in
             Disallow: /oai2d
-            Sitemap: \(site.baseURL(of: request))/sitemap.xml
 
             """)
     }

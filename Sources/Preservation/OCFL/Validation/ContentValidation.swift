@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The version folders of an object and the files in them: all accounted for, and all with the digests they should have.
-import Foundation
-import Synchronization
 
 struct ContentValidation {
-    private struct Expectation: Hashable {
-        let algorithm: DigestAlgorithm
-        let digest: String
-        let code: OCFLCode
-        let place: String
-    }
-
     /// Algorithms of the sidecars of version inventories that have been examined.
     var sidecars: [String: DigestAlgorithm] = [:]
-    private var expectations: [LogicalPath: Set<Expectation>] = [:]
+    private var expectations: [LogicalPath: Set<FixityExpectation>] = [:]
     /// Inventories by place with the number of the last version they know, and the paths in their manifests.
     private var manifests: [(place: String, versions: Set<String>, paths: Set<LogicalPath>)] = []
     private var found: Set<LogicalPath> = []
@@ -25,7 +16,8 @@ struct ContentValidation {
             let same =
                 expectations[path]?.contains { $0.algorithm == algorithm && $0.digest == digest } ?? false
             guard !same else { return }
-            let expectation = Expectation(algorithm: algorithm, digest: digest, code: code, place: place)
+            let expectation = FixityExpectation(
+                algorithm: algorithm, digest: digest, code: code, place: place)
             expectations[path, default: []].insert(expectation)
         }
         if let algorithm = inventory.algorithm {
@@ -118,66 +110,9 @@ struct ContentValidation {
             }
         }
         guard let fixity else { return }
-        try readAll(root, fixity, log)
-    }
-
-    /// Reads each file once and computes every digest that an inventory has of it, on several threads.
-    private func readAll(_ root: Descriptor, _ validator: Validator, _ log: FindingLog) throws {
-        let paths = expectations.keys.filter(found.contains).sorted()
-        let next = Atomic<Int>(0)
-        let breaches = Mutex<[(OCFLCode, LogicalPath, String)]>([])
-        let failure = Mutex<PreservationError?>(nil)
-        let expectations = expectations
-        DispatchQueue.concurrentPerform(iterations: min(validator.workers, max(1, paths.count))) { _ in
-            let reader = DigestReader(meter: validator.meter)
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < paths.count, failure.withLock({ $0 == nil }) else { return }
-                let expected = expectations[paths[index]] ?? []
-                do {
-                    let (file, _) = try root.openFile(below: paths[index])
-                    let digests = try reader.digests(
-                        of: file, Set(expected.map(\.algorithm)), paths[index].text)
-                    for breach in expected where digests[breach.algorithm] != breach.digest {
-                        let message = "\(breach.algorithm.rawValue) differs from \(breach.place)"
-                        breaches.withLock { $0.append((breach.code, paths[index], message)) }
-                    }
-                } catch {
-                    let why =
-                        error as? PreservationError
-                        ?? .system(call: "read", path: paths[index].text, code: EIO)
-                    failure.withLock { $0 = $0 ?? why }
-                }
-            }
-        }
-        if let why = failure.withLock({ $0 }) { throw why }
-        for (code, path, message) in breaches.withLock({ $0 }).sorted(by: { ($0.1, $0.0) < ($1.1, $1.0) }) {
-            log.add(code, path.text, message)
-        }
-    }
-}
-
-/// Reads files through one buffer and computes their digests.
-private final class DigestReader {
-    private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 4096)
-    private let meter: CopyMeter
-
-    init(meter: CopyMeter) { self.meter = meter }
-
-    deinit { buffer.deallocate() }
-
-    func digests(
-        of file: Descriptor, _ algorithms: Set<DigestAlgorithm>, _ path: String
-    ) throws -> [DigestAlgorithm: String] {
-        var running = algorithms.map { ($0, RunningDigest($0)) }
-        while true {
-            let count = try file.read(into: buffer, path: path)
-            if count == 0 { break }
-            let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-            for index in running.indices { running[index].1.update(bytes) }
-            meter.count(bytes: count)
-        }
-        meter.countFile()
-        return Dictionary(uniqueKeysWithValues: running.map { ($0.0, $0.1.finalize()) })
+        let reading = FixityReading(
+            root: root, paths: expectations.keys.filter(found.contains).sorted(), expectations: expectations,
+            meter: fixity.meter)
+        try reading.run(workers: fixity.workers, log)
     }
 }
