@@ -24,9 +24,7 @@ extension Writing {
     /// references to the same content. The same open draft is given when there is one.
     package func makeNextVersion(of record: Record, owner: Int64, at time: String) throws -> Record {
         if let open = try reading.openDraft(ofParent: record.parent) { return open }
-        let newest: Int =
-            try reading.value("SELECT max(version) FROM records WHERE parent_id = \(record.parent)")
-            ?? record.document.version
+        let newest = try reading.newestVersion(ofParent: record.parent) ?? record.document.version
         var random = SystemRandomNumberGenerator()
         var document = record.document
         document.id = RecordID.random(using: &random).description

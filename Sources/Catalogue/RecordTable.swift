@@ -174,6 +174,11 @@ extension Reading {
         try value("SELECT EXISTS (SELECT 1 FROM records WHERE id = \(id))") ?? false
     }
 
+    /// The highest version number of a parent, drafts included.
+    func newestVersion(ofParent parent: String) throws -> Int? {
+        try value("SELECT max(version) FROM records WHERE parent_id = \(parent)")
+    }
+
     package func newestPublished(ofParent parent: String) throws -> String? {
         try value(
             "SELECT id FROM records WHERE parent_id = \(parent) AND state = 'published' ORDER BY version DESC LIMIT 1"
