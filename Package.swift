@@ -23,7 +23,6 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
-let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -40,7 +39,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // C libraries of the system
@@ -57,7 +55,7 @@ let package = Package(
         module("Metadata", ["Identifiers"]),
         module(
             "Extraction",
-            ["Identifiers", "Metadata", "CHDF5", "CLibArchive", "CZlib", yams, toml]),
+            ["Identifiers", "Metadata", "CHDF5", "CLibArchive", "CZlib", yams]),
         module("Preservation", ["CDigestLanes", "CLinux", crypto]),
 
         // Work
