@@ -26,7 +26,7 @@ def disk(room, bytes):
             try:
                 yield mounted
             finally:
-                subprocess.run(["umount", mounted], check=True)
+                subprocess.run(["umount", "--lazy", mounted], check=True)
                 image.unlink()
             return
         image.unlink()
