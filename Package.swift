@@ -103,7 +103,7 @@ let package = Package(
         tests(of: "Plans", ["Accounts", "Database", "Metadata"]),
         tests(of: "Catalogue", ["Accounts", "Database", "Metadata", "Preservation"]),
         tests(of: "Deposits", ["Accounts", "Catalogue", "Database", "Extraction", "Metadata", "Plans", "Preservation"]),
-        tests(of: "Publication", ["Accounts", "Catalogue", "Database", "Deposits", "Metadata", "Plans", "Preservation"]),
+        tests(of: "Publication", ["Accounts", "Catalogue", "Database", "Deposits", "Extraction", "Metadata", "Plans", "Preservation"]),
         tests(of: "Harvesting", ["Accounts", "Catalogue", "Database", "Identifiers", "Metadata"]),
         tests(
             of: "Web",

@@ -20,8 +20,12 @@ package struct Gatekeeper: Sendable {
     private let attempts: SignInAttempts
     private static let sessionSeconds = 14.0 * 24 * 3600
 
-    package init(store: Store, clock: Clock) {
+    private let passwordRounds: Int
+
+    /// - Parameter passwordRounds: scrypt's N for new passwords.
+    package init(store: Store, clock: Clock, passwordRounds: Int = Password.rounds) {
         self.store = store
+        self.passwordRounds = passwordRounds
         self.clock = clock
         attempts = SignInAttempts(clock: clock)
     }
@@ -34,9 +38,15 @@ package struct Gatekeeper: Sendable {
     package func makeFirstAdministrator(email: String) async throws -> String? {
         guard try await !store.read({ try $0.hasAccounts() }) else { return nil }
         let password = Secret.random().text.prefix(20)
-        _ = try await add(
-            email: email, name: "", role: .administrator, password: String(password),
-            by: Viewer(account: nil, role: .administrator, name: "first start"))
+        do {
+            _ = try await add(
+                email: email, name: "", role: .administrator, password: String(password),
+                by: Viewer(account: nil, role: .administrator, name: "first start"))
+        } catch AccountError.emailTaken {
+            // Another program has begun at the same time, and shows its password.
+            if try await store.read({ try $0.hasAccounts() }) { return nil }
+            throw AccountError.emailTaken(email)
+        }
         return String(password)
     }
 
@@ -56,7 +66,7 @@ package struct Gatekeeper: Sendable {
         if let password, password.count < Password.shortest {
             throw AccountError.passwordTooShort(minimum: Password.shortest)
         }
-        let hash = try password.map(Password.hash)
+        let hash = try password.map { try Password.hash($0, rounds: passwordRounds) }
         let now = clock.timestamp
         return try await store.write { writing in
             guard try writing.reading.account(email: email) == nil else {
@@ -107,7 +117,7 @@ package struct Gatekeeper: Sendable {
             try reading.account(email: email).map { ($0, try reading.password(of: $0.id)) }
         }
         // An unknown address costs the same time as a wrong password.
-        let stored = found?.1 ?? Self.nobodysPassword
+        let stored = found?.1 ?? nobodysPassword
         let isRight = Password.matches(password, stored: stored)
         guard let account = found?.0, found?.1 != nil, isRight else {
             await attempts.failed(email)
@@ -138,7 +148,7 @@ package struct Gatekeeper: Sendable {
         guard password.count >= Password.shortest else {
             throw AccountError.passwordTooShort(minimum: Password.shortest)
         }
-        let hash = try Password.hash(password)
+        let hash = try Password.hash(password, rounds: passwordRounds)
         let now = clock.timestamp
         try await store.write { writing in
             try writing.setPassword(hash, of: id)
@@ -189,8 +199,9 @@ package struct Gatekeeper: Sendable {
     }
 
     /// The hash of a password that nobody has.
-    private static let nobodysPassword =
-        "scrypt$16384$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+    private var nobodysPassword: String {
+        "scrypt$\(passwordRounds)$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+    }
 }
 
 /// Failed sign-ins of the last minutes, per address: after five, the next must wait.

@@ -8,11 +8,13 @@ import Foundation
 /// A password as it is kept: scrypt (RFC 7914) with its parameters, `scrypt$N$r$p$salt$hash` in base64.
 package enum Password {
     package static let shortest = 10
-    private static let rounds = 1 << 14
+    /// scrypt's N for new passwords; a power of two.
+    package static let rounds = 1 << 14
     private static let blockSize = 8
     private static let parallelism = 1
 
-    package static func hash(_ password: String) throws -> String {
+    /// - Parameter rounds: scrypt's N; fewer only where many accounts are made for a test.
+    package static func hash(_ password: String, rounds: Int = rounds) throws -> String {
         var salt = [UInt8](repeating: 0, count: 16)
         var random = SystemRandomNumberGenerator()
         for index in salt.indices { salt[index] = random.next() }
@@ -27,7 +29,9 @@ package enum Password {
         let parts = stored.split(separator: "$").map(String.init)
         guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
             let blockSize = Int(parts[2]),
-            let parallelism = Int(parts[3]), let salt = Data(base64Encoded: parts[4]),
+            let parallelism = Int(parts[3]), (2...1 << 20).contains(rounds),
+            (1...32).contains(blockSize), (1...16).contains(parallelism),
+            let salt = Data(base64Encoded: parts[4]),
             let expected = Data(base64Encoded: parts[5]),
             let key = try? derive(
                 password, salt: [UInt8](salt), rounds: rounds, blockSize: blockSize, parallelism: parallelism)

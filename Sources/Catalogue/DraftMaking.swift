@@ -45,12 +45,34 @@ extension Writing {
             state: .draft, document: document, ownerID: owner, isLatest: false, fileCount: 0, byteCount: 0)
         try insertRecord(draft)
         try copyFiles(from: record.id, to: draft.id)
-        try setStatements(try reading.statements(about: record.id), about: draft.id)
+        let known = try reading.statements(about: record.id)
+        try setStatements(known.isEmpty ? record.document.statementsByProvenance : known, about: draft.id)
         try countFiles(of: draft.id)
         return draft
     }
 
     private func ownerEntry(_ account: Int64) throws -> Owner? {
         try reading.account(id: account).map { Owner(email: $0.email, name: $0.name) }
+    }
+}
+
+extension RecordDocument {
+    /// What sidecars and file headers said, as far as the document tells: for records that only the store remembers.
+    fileprivate var statementsByProvenance: [LayeredStatement] {
+        let known = Dictionary(grouping: metadata.statements, by: \.field)
+        let values = provenance.filter { $0.layer == .sidecar || $0.layer == .header }.compactMap { entry in
+            known[entry.field]?.first { $0.summary == entry.value }.map {
+                LayeredStatement(
+                    layer: entry.layer, statement: $0, source: entry.source, place: entry.place,
+                    raw: entry.raw,
+                    confidence: entry.confidence)
+            }
+        }
+        return values
+            + properties.map {
+                LayeredStatement(
+                    layer: .header, statement: .property($0), source: "an earlier version",
+                    place: "properties")
+            }
     }
 }

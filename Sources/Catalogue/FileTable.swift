@@ -109,6 +109,11 @@ package struct FormatCount: Sendable, Hashable {
     package let bytes: Int64
     /// The files' keys, when there are at most twenty: a README or a checksum list is known by its name.
     package let names: [String]
+
+    /// For those who may know how much there is, but not what.
+    var withoutNames: FormatCount {
+        FormatCount(format: format, mediaType: mediaType, files: files, bytes: bytes, names: [])
+    }
 }
 
 extension Writing {

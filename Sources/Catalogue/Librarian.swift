@@ -46,7 +46,7 @@ package struct Librarian: Sendable {
                 record: record, status: record.accessStatus(on: day), mayReadFiles: mayRead,
                 mayEdit: try reading.isPermitted(.edit, record: id, viewer: viewer, on: day),
                 files: mayRead ? try reading.files(of: id, limit: mostFiles).map(\.entry) : [],
-                formats: try reading.formats(of: id),
+                formats: try reading.formats(of: id).map { mayRead ? $0 : $0.withoutNames },
                 versions: try reading.versions(of: record.parent, for: viewer, on: day))
         }
     }
@@ -152,7 +152,9 @@ package struct Librarian: Sendable {
             guard var record = try writing.reading.record(id, .edit, for: viewer, on: day) else {
                 throw CatalogueError.unknownRecord(id)
             }
-            guard record.state == .draft else { throw CatalogueError.notADraft(id) }
+            guard record.state == .draft, try !writing.reading.isBeingPublished(id) else {
+                throw CatalogueError.notADraft(id)
+            }
             if let revision, revision != record.document.revision {
                 throw CatalogueError.changedMeanwhile(
                     record: id, expected: revision, found: record.document.revision)

@@ -4,6 +4,7 @@
 import Accounts
 import Database
 import Foundation
+import Identifiers
 import Metadata
 
 enum RecordTable {
@@ -24,6 +25,11 @@ enum RecordTable {
     static func json(_ document: RecordDocument) throws -> String {
         String(decoding: try document.json(), as: UTF8.self)
     }
+}
+
+extension Embargo {
+    /// The end of the embargo where it is a day. One that cannot be read is no end: compared as text, it would be over.
+    fileprivate var readableEnd: String? { until.flatMap { Day.isValid($0) ? $0 : nil } }
 }
 
 extension RecordDocument {
@@ -173,6 +179,11 @@ extension Reading {
             "SELECT id FROM records WHERE parent_id = \(parent) AND state = 'published' ORDER BY version DESC LIMIT 1"
         )
     }
+
+    /// Whether a publication of the draft has begun; what is saved from now on would not be part of it.
+    func isBeingPublished(_ id: String) throws -> Bool {
+        try value("SELECT EXISTS (SELECT 1 FROM publications WHERE record_id = \(id))") ?? false
+    }
 }
 
 extension Writing {
@@ -188,7 +199,7 @@ extension Writing {
                 \(document.updated), \(document.published), \(record.isLatest), \(document.metadata.title ?? ""),
                 \(document.metadata.resourceType?.id), \(document.metadata.publicationDate.map { String($0.prefix(4)) }),
                 \(document.metadata.rights.first?.id), \(document.access.record.rawValue),
-                \(document.access.files.rawValue), \(document.access.embargo != nil), \(document.access.embargo?.until),
+                \(document.access.files.rawValue), \(document.access.embargo != nil), \(document.access.embargo?.readableEnd),
                 \(document.access.embargo?.lifted?.at), \(record.fileCount), \(record.byteCount),
                 \(try RecordTable.json(document)))
             """)
@@ -205,7 +216,7 @@ extension Writing {
                 year = \(document.metadata.publicationDate.map { String($0.prefix(4)) }),
                 licence = \(document.metadata.rights.first?.id), access_record = \(document.access.record.rawValue),
                 access_files = \(document.access.files.rawValue), has_embargo = \(document.access.embargo != nil),
-                embargo_until = \(document.access.embargo?.until), embargo_lifted = \(document.access.embargo?.lifted?.at),
+                embargo_until = \(document.access.embargo?.readableEnd), embargo_lifted = \(document.access.embargo?.lifted?.at),
                 document = \(try RecordTable.json(document))
             WHERE id = \(document.id)
             """)
@@ -228,9 +239,32 @@ extension Writing {
         }
     }
 
-    /// Forgets all published records, before the catalogue is made again from the store. Drafts stay.
+    /// Forgets all published records, before the catalogue is made again from the store. Drafts stay. What the store does
+    /// not have, which folders were deposited and what their files said, waits for ``restoreMemories()``.
     package func deletePublishedRecords() throws {
+        try execute(
+            """
+            CREATE TEMP TABLE kept_deposits AS SELECT d.* FROM deposits d
+            JOIN records r ON r.id = d.record_id WHERE r.state = 'published'
+            """)
+        try execute(
+            """
+            CREATE TEMP TABLE kept_suggestions AS SELECT s.* FROM suggestions s
+            JOIN records r ON r.id = s.record_id WHERE r.state = 'published'
+            """)
         try execute("DELETE FROM record_search")
         try execute("DELETE FROM records WHERE state = 'published'")
+    }
+
+    /// Gives the records that are there again what was kept of them.
+    package func restoreMemories() throws {
+        for table: (name: SQL, kept: SQL) in [
+            ("deposits", "kept_deposits"), ("suggestions", "kept_suggestions"),
+        ] {
+            try execute(
+                "INSERT INTO \(table.name) SELECT * FROM \(table.kept) WHERE record_id IN (SELECT id FROM records)"
+            )
+            try execute("DROP TABLE \(table.kept)")
+        }
     }
 }

@@ -76,30 +76,43 @@ package struct SearchResult: Sendable {
 }
 
 extension SearchQuery {
+    /// The most words and phrases that are looked for, and the most characters of one; a query is not a document.
+    private static let mostTerms = 32
+    private static let longestTerm = 256
+
+    /// Whether there is nothing but white space.
+    var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
     /// The words as an FTS5 query: every word quoted, so that nothing a person types is syntax but `"…"` and a final `*`.
+    ///
+    /// Read by scalars: a quotation mark with an accent is one `Character`, and still a quotation mark for FTS5.
     var matchExpression: String? {
         var terms: [String] = []
-        var rest = Substring(text.filter { $0 != "\u{0}" })
-        while let first = rest.first {
-            if first.isWhitespace {
+        var rest = Substring(text).unicodeScalars
+        while let first = rest.first, terms.count < Self.mostTerms {
+            var term: String?
+            if first.properties.isWhitespace {
                 rest = rest.dropFirst()
             } else if first == "\"" {
                 let phrase = rest.dropFirst().prefix { $0 != "\"" }
                 rest = rest.dropFirst(phrase.count + 1).drop { $0 == "\"" }
-                terms.append(Self.quoted(phrase))
+                term = Self.quoted(phrase)
             } else {
-                let word = rest.prefix { !$0.isWhitespace && $0 != "\"" }
+                let word = rest.prefix { !$0.properties.isWhitespace && $0 != "\"" }
                 rest = rest.dropFirst(word.count)
-                let isPrefix = word.hasSuffix("*")
-                terms.append(Self.quoted(word) + (isPrefix ? "*" : ""))
+                term = Self.quoted(word).map { word.last == "*" ? $0 + "*" : $0 }
             }
+            if let term { terms.append(term) }
         }
-        // A term of punctuation alone has no token and would match nothing.
-        let useful = terms.filter { $0.contains { $0.isLetter || $0.isNumber } }.prefix(32)
-        return useful.isEmpty ? nil : useful.joined(separator: " AND ")
+        return terms.isEmpty ? nil : terms.joined(separator: " AND ")
     }
 
-    private static func quoted(_ text: Substring) -> String {
-        "\"" + text.replacing("\"", with: "").replacing("*", with: " ") + "\""
+    /// Nil for a term without letter or number: it has no token and would match nothing.
+    private static func quoted(_ text: Substring.UnicodeScalarView) -> String? {
+        var term = "\""
+        for scalar in text.prefix(longestTerm) {
+            term.unicodeScalars.append(scalar == "\"" || scalar == "*" || scalar == "\0" ? " " : scalar)
+        }
+        return term.contains { $0.isLetter || $0.isNumber } ? term + "\"" : nil
     }
 }

@@ -10,7 +10,7 @@ extension Reading {
     /// Answers a search; nothing that the viewer may not see is matched, counted or shown.
     package func search(_ query: SearchQuery, for viewer: Viewer, on day: String) throws -> SearchResult {
         let match = query.matchExpression
-        if !query.text.isEmpty, match == nil {
+        if !query.isBlank, match == nil {
             return SearchResult(hits: [], total: 0, facets: [:], next: nil)
         }
         let base = SearchTable.base(match: match, viewer: viewer, day: day)
@@ -108,8 +108,9 @@ enum SearchTable {
             """
             (CASE WHEN r.has_embargo = 1 AND r.embargo_lifted IS NULL AND coalesce(r.embargo_until, '9999') > \(day)
                 THEN 'embargoed'
-            WHEN r.has_embargo = 0 AND (r.access_record = 'restricted' OR r.access_files = 'restricted') THEN 'restricted'
-            WHEN r.file_count = 0 THEN 'metadata-only' ELSE 'open' END)
+            WHEN r.has_embargo = 0 AND r.access_record = 'restricted' THEN 'restricted'
+            WHEN r.file_count = 0 THEN 'metadata-only'
+            WHEN r.has_embargo = 0 AND r.access_files = 'restricted' THEN 'restricted' ELSE 'open' END)
             """
         }
     }

@@ -112,17 +112,15 @@ package struct Depositor: Sendable {
         if let id = request.record {
             let existing = try await store.read { try $0.record(id, .edit, for: viewer, on: day) }
             guard let existing else { throw CatalogueError.unknownRecord(id) }
+            let isOpen = try await store.read { try $0.openDraft(ofParent: existing.parent) != nil }
             let draft = existing.state == .draft ? existing : try await newVersion(of: id, by: viewer)
             return try await store.write { writing in
-                var document = draft.document
-                if let link { document.plan = link }
                 let deposit = try writing.beginDeposit(
                     of: source, into: draft.id, plan: link?.plan, dataset: link?.dataset, by: account, at: now
                 )
-                try writing.updateRecord(document, state: .draft)
-                var record = draft
-                record.document = document
-                return DepositTarget(record: record, deposit: deposit, isContinued: false, isNew: false)
+                return DepositTarget(
+                    record: draft, deposit: deposit, isContinued: false, isNew: !isOpen,
+                    publishedBefore: isOpen ? nil : id)
             }
         }
         return try await store.write { writing in
@@ -168,13 +166,14 @@ package struct Depositor: Sendable {
         _ target: DepositTarget, promise: Promise?, copied: CopiedFolder, title: String?, viewer: Viewer
     ) async throws -> Record {
         let (day, now) = (clock.day, clock.timestamp)
-        let account = try await accountStatements(of: viewer)
+        let account = try await accountStatements(of: target.record.ownerID ?? viewer.account)
         let publisher = repositoryName
         return try await store.write { writing in
             guard var record = try writing.reading.record(target.record.id, .edit, for: viewer, on: day)
             else {
                 throw CatalogueError.unknownRecord(target.record.id)
             }
+            if let promise { record.document.plan = promise.link }
             try writing.countFiles(of: record.id)
             let formats = try writing.reading.formats(of: record.id)
             let plan = try promise ?? record.document.plan.flatMap { try Promise($0, in: writing.reading) }
@@ -210,9 +209,9 @@ package struct Depositor: Sendable {
         }
     }
 
-    /// The depositor as the creator, for when nobody else is named.
-    private func accountStatements(of viewer: Viewer) async throws -> [LayeredStatement] {
-        guard let id = viewer.account, let account = try await store.read({ try $0.account(id: id) }),
+    /// The owner of the draft as the creator, for when nobody else is named; not who deposits for them.
+    private func accountStatements(of owner: Int64?) async throws -> [LayeredStatement] {
+        guard let id = owner, let account = try await store.read({ try $0.account(id: id) }),
             !account.name.isEmpty
         else { return [] }
         let creator = Creator(
@@ -268,7 +267,7 @@ extension Writing {
             let latest = try reading.record(latestID, .edit, for: viewer, on: day)
         else { return nil }
         let isNew = try reading.openDraft(ofParent: before.parent) == nil
-        let draft = try makeNextVersion(of: latest, owner: account, at: now)
+        let draft = try makeNextVersion(of: latest, owner: latest.ownerID ?? account, at: now)
         let deposit = try beginDeposit(
             of: source, into: draft.id, plan: link?.plan, dataset: link?.dataset, by: account, at: now)
         return DepositTarget(
@@ -307,15 +306,14 @@ extension RecordDocument {
 extension PersonOrOrganisation {
     /// A person from a full name as accounts have it: `Ada Lovelace` or `Lovelace, Ada`.
     init(fullName: String, orcid: String?) {
-        let parts = fullName.split(separator: ",", maxSplits: 1).map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
+        let parts = fullName.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         if parts.count == 2 {
-            self = .person(family: parts[0], given: parts[1], orcid: orcid)
+            self = .person(family: parts[0], given: parts[1].isEmpty ? nil : parts[1], orcid: orcid)
         } else {
-            let words = fullName.split(separator: " ").map(String.init)
+            let words = fullName.split(whereSeparator: \.isWhitespace).map(String.init)
             let given = words.dropLast().joined(separator: " ")
-            self = .person(family: words.last ?? fullName, given: given.isEmpty ? nil : given, orcid: orcid)
+            self = .person(family: words.last ?? "", given: given.isEmpty ? nil : given, orcid: orcid)
         }
     }
 }

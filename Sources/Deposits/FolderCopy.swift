@@ -53,13 +53,25 @@ struct FolderCopy: Sendable {
         let earlier = try store.readNow { try $0.statements(about: record.id, limit: HeaderStatements.most) }
         var statements = HeaderStatements(earlier)
         var copied = CopiedFolder()
-        for source in sources {
-            let prefix = sources.count > 1 && isFolder(source) ? source.lastPathComponent + "/" : ""
+        for (source, prefix) in places() {
             try copy(
                 source, prefix: prefix, into: tree, meter: meter, copied: &copied, statements: &statements)
         }
         copied.statements = statements.taken()
         return copied
+    }
+
+    /// Where each source lies in the record: the content of one folder at the top, several folders under their names.
+    /// Of sources with the same name all but the first lie in a numbered folder, so that none replaces another.
+    private func places() -> [(source: URL, prefix: String)] {
+        guard sources.count > 1 else { return sources.map { ($0, "") } }
+        var seen: [String: Int] = [:]
+        return sources.sorted { $0.path < $1.path }.map { source in
+            let name = source.lastPathComponent
+            let count = (seen[name] ?? 0) + 1
+            seen[name] = count
+            return (source, (count > 1 ? "\(count)/" : "") + (isFolder(source) ? name + "/" : ""))
+        }
     }
 
     private func copy(
@@ -82,7 +94,9 @@ struct FolderCopy: Sendable {
         let deliver: ([CopyResult<Examined>]) throws -> Void = { results in
             try take(
                 try mayBeRecorded
-                    ? withoutKnownContent(results, prefix: prefix, in: tree, copied: &copied) : results,
+                    ? withoutKnownContent(
+                        results, prefix: prefix, in: tree, copied: &copied, statements: &statements)
+                    : results,
                 prefix: prefix, copied: &copied, statements: &statements)
         }
         if isFolder(source) {
@@ -121,13 +135,15 @@ struct FolderCopy: Sendable {
         return examined
     }
 
-    /// Drops files whose content the draft has from an earlier published version: only their time had changed.
+    /// Drops files whose content the draft has from an earlier published version: only their time had changed. What they
+    /// say is kept: a rebuilt catalogue may not remember it.
     private func withoutKnownContent(
-        _ results: [CopyResult<Examined>], prefix: String, in tree: StagingTree, copied: inout CopiedFolder
+        _ results: [CopyResult<Examined>], prefix: String, in tree: StagingTree, copied: inout CopiedFolder,
+        statements: inout HeaderStatements
     ) throws -> [CopyResult<Examined>] {
         var rest: [CopyResult<Examined>] = []
         for result in results {
-            guard case .staged(let staged, let source, _, _) = result,
+            guard case .staged(let staged, let source, _, let examined) = result,
                 let known = try store.readNow({ try $0.file(prefix + source.path.text, of: record.id) }),
                 known.entry.sha512 == staged.digests.sha512, known.path.hasPrefix("objects/")
             else {
@@ -136,6 +152,10 @@ struct FolderCopy: Sendable {
             }
             try tree.remove(staged.path)
             copied.unchangedFiles += 1
+            statements.add(
+                examined.sidecar ?? examined.inspected.extract,
+                layer: examined.sidecar == nil ? .header : .sidecar,
+                file: prefix + source.path.text)
         }
         return rest
     }
@@ -153,7 +173,6 @@ struct FolderCopy: Sendable {
                 files.append(stored(staged, key: key, stamp: stamp, format: examined.inspected.format))
                 copied.addedFiles += 1
                 copied.addedBytes += staged.size
-                statements.forget(key)
                 if let sidecar = examined.sidecar {
                     statements.add(sidecar, layer: .sidecar, file: key)
                     for warning in sidecar.warnings { copied.note(key, warning) }

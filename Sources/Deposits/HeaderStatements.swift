@@ -17,31 +17,31 @@ struct HeaderStatements {
     static let most = 20_000
 
     private var statements: [Key: LayeredStatement] = [:]
-    /// What was gathered before, by the file that said it.
-    private var earlierKeys: [String: [Key]] = [:]
+    /// What an earlier deposit had from each file, until the file is read again.
+    private var earlier: [String: [Key]] = [:]
     private(set) var hasChanged = false
 
-    /// Begins with what an interrupted deposit or an earlier version had gathered.
+    /// Begins with what an interrupted deposit had gathered.
     init(_ earlier: [LayeredStatement]) {
         for statement in earlier where statement.layer == .header || statement.layer == .sidecar {
             let key = Key(
                 layer: statement.layer, statement: statement.statement, isPersonal: statement.isPersonal)
             statements[key] = statement
-            earlierKeys[statement.source, default: []].append(key)
+            self.earlier[statement.source, default: []].append(key)
         }
     }
 
-    /// Drops what a file said before it was replaced; what other files say too stays.
-    mutating func forget(_ file: String) {
-        for key in earlierKeys.removeValue(forKey: file) ?? [] {
-            guard let files = statements[key]?.files else { continue }
-            if files > 1 { statements[key]?.files = files - 1 } else { statements[key] = nil }
+    /// Adds what one file says, in place of what it said in an earlier deposit.
+    mutating func add(_ extract: Extract, layer: Layer, file: String) {
+        for key in earlier.removeValue(forKey: file) ?? [] {
+            // What other files say too stays, though it was first found in this one.
+            if statements[key].map({ $0.files > 1 }) ?? false {
+                statements[key]?.files -= 1
+            } else {
+                statements[key] = nil
+            }
             hasChanged = true
         }
-    }
-
-    /// Adds what one file says.
-    mutating func add(_ extract: Extract, layer: Layer, file: String) {
         for suggestion in extract.suggestions {
             // Formats are counted from the files themselves, which is cheaper and complete.
             if case .format = suggestion.statement { continue }

@@ -22,7 +22,8 @@ extension Depositor {
                     : .notPermitted(record: id, action: "make a new version of it")
             }
             guard record.state == .published else { throw CatalogueError.notPublished(id) }
-            let draft = try writing.makeNextVersion(of: record, owner: account, at: now)
+            // A curator who makes a version for somebody does not take the record away from them.
+            let draft = try writing.makeNextVersion(of: record, owner: record.ownerID ?? account, at: now)
             try writing.audit("draft.next-version", on: draft.id, by: viewer, at: now, ["of": id])
             return draft
         }

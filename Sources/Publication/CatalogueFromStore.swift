@@ -62,22 +62,40 @@ extension Curator {
             // Another process may be in the middle of it: then it is not a crash.
             guard let lock = try DraftLock(of: intent.record, in: root.staging) else { continue }
             defer { lock.release() }
-            let object = Sealed.objectID(parent: intent.parent)
-            let sealed =
-                root.contains(object) ? try root.sealedRecords(in: try root.inventory(of: object)) : []
-            let reached = sealed.first {
-                $0.document.id == intent.record && $0.document.revision == intent.revision
-            }
-            let now = clock.timestamp
-            let by = Viewer(account: nil, role: .administrator, name: "recovery")
-            try await store.write { writing in
-                if let reached {
-                    try writing.take(reached)
-                    try writing.audit("record.recover", on: intent.record, by: by, at: now)
-                }
-                try writing.endPublication(of: intent.record)
+            do {
+                try await settle(intent)
+            } catch is PreservationError, is PublicationError {
+                // One damaged object is for `verify` to report; the rest of the place starts, and the intent stays.
             }
         }
+    }
+
+    /// Finishes a publication that was cut off, before the same record is published or amended again.
+    func settlePublication(of record: String) async throws {
+        let intents = try await store.read { try $0.publicationIntents() }
+        if let intent = intents.first(where: { $0.record == record }) { try await settle(intent) }
+    }
+
+    /// Brings the catalogue to where the store is, under the lock of the record.
+    private func settle(_ intent: PublicationIntent) async throws {
+        let object = Sealed.objectID(parent: intent.parent)
+        let reached = try await onThread { [root] in
+            _ = try root.recover(object)
+            guard root.contains(object) else { return nil as SealedRecord? }
+            return try root.sealedRecords(in: try root.inventory(of: object)).first {
+                $0.document.id == intent.record && $0.document.revision == intent.revision
+            }
+        }
+        let now = clock.timestamp
+        let by = Viewer(account: nil, role: .administrator, name: "recovery")
+        try await store.write { writing in
+            if let reached {
+                try writing.take(reached)
+                try writing.audit("record.recover", on: intent.record, by: by, at: now)
+            }
+            try writing.endPublication(of: intent.record)
+        }
+        if reached != nil { try? StagingTree.removeAll(of: intent.record, in: root.staging) }
     }
 
     /// Makes the catalogue of published records again from the store alone, in one transaction: readers see the old one
@@ -110,6 +128,7 @@ extension Curator {
                     state.objects += 1
                     progress(state)
                 }
+                try writing.restoreMemories()
                 try writing.audit(
                     "catalogue.rebuild", on: "catalogue", by: viewer, at: now,
                     ["objects": String(state.objects), "records": String(state.records)])

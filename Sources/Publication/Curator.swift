@@ -45,12 +45,21 @@ package struct Curator: Sendable {
             throw PublicationError.inUse(record: id)
         }
         defer { lock.release() }
+        try await settlePublication(of: id)
         let (draft, formats, promise) = try await draftToPublish(id, viewer: viewer)
         let document = try sealed(draft, formats: formats, promise: promise, reason: reason, viewer: viewer)
         let files = try await filesOf(id)
         let intent = PublicationIntent(record: id, parent: document.parent, revision: document.revision)
-        let now = clock.timestamp
-        try await store.write { try $0.beginPublication(intent, at: now) }
+        let (day, now) = (clock.day, clock.timestamp)
+        try await store.write { writing in
+            // Saving takes no lock: what somebody saved since the draft was read must not be lost.
+            let current = try writing.reading.record(id, .edit, for: viewer, on: day)?.document.revision
+            guard current == draft.document.revision else {
+                throw CatalogueError.changedMeanwhile(
+                    record: id, expected: draft.document.revision, found: current ?? 0)
+            }
+            try writing.beginPublication(intent, at: now)
+        }
         do {
             let committed = try await commit(
                 document, files: files, viewer: viewer, message: message(for: document))
@@ -232,6 +241,7 @@ package struct Curator: Sendable {
             throw PublicationError.inUse(record: id)
         }
         defer { lock.release() }
+        try await settlePublication(of: id)
         let (day, now) = (clock.day, clock.timestamp)
         let found = try await store.read { try $0.record(id, .edit, for: viewer, on: day) }
         guard let record = found else { throw CatalogueError.unknownRecord(id) }

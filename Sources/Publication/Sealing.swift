@@ -97,8 +97,14 @@ extension StorageRoot {
     private func files(version: VersionNumber, in inventory: Inventory) throws -> [StoredFile] {
         let listPath = try LogicalPath(Sealed.fileList)
         let content = try openContent(try inventory.contentPath(of: listPath, in: version), of: inventory.id)
-        let list = try JSONDecoder().decode(
-            SealedFileList.self, from: Data(try content.bytes(limit: 1 << 30)))
+        let list: SealedFileList
+        do {
+            list = try JSONDecoder().decode(
+                SealedFileList.self, from: Data(try content.bytes(limit: 1 << 30)))
+        } catch let error as DecodingError {
+            throw PublicationError.notARecord(
+                object: inventory.id, reason: "\(listPath) cannot be read: \(error)")
+        }
         return try list.files.map { entry in
             let place = try inventory.contentPath(of: try Sealed.logicalPath(ofFile: entry.key), in: version)
             return StoredFile(entry: entry, path: path(of: place, in: inventory.id), modified: 0)

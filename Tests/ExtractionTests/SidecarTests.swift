@@ -34,6 +34,14 @@ import Testing
         #expect(Sidecars.rank(of: "RO-Crate") < Sidecars.rank(of: "CITATION.cff"))
     }
 
+    @Test func placesSortInTheOrderOfAuthors() throws {
+        let names = (1...12).map { "Author \(13 - $0)" }
+        let list = names.map { "{\"name\": \"\($0)\"}" }.joined(separator: ",")
+        let extract = try DataCiteJSON().read(Array("{\"creators\": [\(list)]}".utf8))
+        #expect(extract.suggestions.map(\.place) == extract.suggestions.map(\.place).sorted())
+        #expect(extract.suggestions.last?.place == "/creators/12")
+    }
+
     // MARK: Documents made to harm
 
     @Test func aliasesThatGrowAreRefused() {

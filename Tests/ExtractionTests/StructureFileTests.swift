@@ -37,6 +37,8 @@ import Testing
         let pdb = try CorpusFile("pdb/1A8O.pdb").extract(PDB())
         let mmcif = try CorpusFile("mmcif/1A8O.cif")
         #expect(pdb.creators == mmcif.truth["authors"] as? [String])
+        let places = pdb.suggestions.filter { $0.statement.field == "creators" }.map(\.place)
+        #expect(places.first == "AUTHOR/1" && places.last == "AUTHOR/9")
         #expect(
             pdb.related.filter { $0.relationType.id == "references" }.map(\.identifier)
                 == mmcif.truth["doi"] as? [String])

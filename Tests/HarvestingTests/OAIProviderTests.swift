@@ -101,7 +101,7 @@ private struct Repository {
             let token = answer.components(separatedBy: "<resumptionToken").dropFirst().first?
                 .drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
             let verb = query.split(separator: "&").first.map(String.init) ?? ""
-            next = token.flatMap { $0.isEmpty ? nil : "\(verb)&resumptionToken=\($0)" }
+            next = token.flatMap { $0.contains("!") ? "\(verb)&resumptionToken=\($0)" : nil }
         }
         return (identifiers, pages)
     }

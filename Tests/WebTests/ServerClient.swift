@@ -45,10 +45,9 @@ func ask(
     }
     lines += headers.map { "\($0.key): \($0.value)" }
     let request = Data((lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")).utf8)
+    // A thread of its own: waiting ones on a shared queue would keep the server's own work from running.
     let raw = try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async {
-            continuation.resume(with: Result { try exchange(request, port: port) })
-        }
+        Thread { continuation.resume(with: Result { try exchange(request, port: port) }) }.start()
     }
     guard let end = raw.range(of: Data("\r\n\r\n".utf8)) else { throw ServerClientError.noAnswer }
     let head = String(decoding: raw[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")

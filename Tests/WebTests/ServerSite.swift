@@ -43,7 +43,7 @@ struct ServerSite: Sendable {
         let clock = Clock.fixed("2026-11-21T10:00:00Z")
         let planner = Planner(store: store, clock: clock)
         let roles = Roles(
-            gatekeeper: Gatekeeper(store: store, clock: clock),
+            gatekeeper: Gatekeeper(store: store, clock: clock, passwordRounds: 16),
             librarian: Librarian(store: store, clock: clock), planner: planner,
             depositor: Depositor(
                 store: store, planner: planner, clock: clock, inspection: Inspection(isolation: nil),

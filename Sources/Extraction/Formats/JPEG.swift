@@ -65,7 +65,7 @@ struct JPEG: Extractor {
         if extract.property("width") == nil {
             extract.warnings.append("no frame header: the size is unknown")
         }
-        return extract
+        return extract.numberingPeople()
     }
 
     private static func isInteresting(_ marker: UInt8) -> Bool {

@@ -59,7 +59,7 @@ struct JSON: Extractor {
         } catch {
             extract.warnings.append("not valid JSON: \(error)")
         }
-        return extract
+        return extract.numberingPeople()
     }
 }
 

@@ -42,7 +42,7 @@ struct MMCIF: Extractor {
         var extract = items.extract
         extract.warnings += reader.warnings
         if let cut { extract.warnings.append(cut) }
-        return extract
+        return extract.numberingPeople()
     }
 }
 

@@ -52,7 +52,7 @@ struct PDB: Extractor {
         }
         var extract = entry.extract
         if let cut { extract.warnings.append(cut) }
-        return extract
+        return extract.numberingPeople()
     }
 }
 

@@ -51,7 +51,7 @@ struct PNG: Extractor {
             }
             position += Int64(length) + 12
         }
-        return extract
+        return extract.numberingPeople()
     }
 
     private static let interesting: Set<String> = ["IHDR", "tEXt", "zTXt", "iTXt", "eXIf", "tIME", "acTL"]

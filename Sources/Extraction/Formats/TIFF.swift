@@ -47,7 +47,7 @@ struct TIFF: Extractor {
         if first.has(34735) {
             extract.format = Self.geo
         }
-        return extract
+        return extract.numberingPeople()
     }
 
     private func addSize(_ page: TagDirectory, _ pages: Int, to extract: inout Extract) {

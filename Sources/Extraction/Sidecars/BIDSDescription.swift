@@ -40,7 +40,7 @@ struct BIDSDescription: Sidecar {
         readTexts(document, &extract)
         readLinks(document, &extract)
         readTechnique(document, &extract)
-        return extract
+        return extract.numberingPeople()
     }
 
     /// Grants are free text: `National Institutes of Health, R01 EB012345`.

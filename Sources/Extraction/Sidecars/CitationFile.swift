@@ -19,7 +19,7 @@ struct CitationFile: Sidecar {
         readPeople(document, &extract)
         readIdentifiers(document, &extract)
         readReferences(document, &extract)
-        return extract
+        return extract.numberingPeople()
     }
 
     private func readDescription(_ document: JSONValue, _ extract: inout Extract) {

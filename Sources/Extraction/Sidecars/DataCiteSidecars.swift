@@ -106,7 +106,7 @@ enum GINDescription {
         {
             extract.suggest(.resourceType(type.id), at: "/resourcetype", raw: general)
         }
-        return extract
+        return extract.numberingPeople()
     }
 
     private static func addReference(_ reference: JSONValue, at place: String, to extract: inout Extract) {

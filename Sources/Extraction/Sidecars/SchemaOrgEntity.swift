@@ -3,27 +3,6 @@
 
 import Metadata
 
-/// JSON-LD entities that refer to each other by `@id`.
-struct LinkedEntities {
-    private var entities: [String: JSONValue] = [:]
-
-    init(_ graph: [JSONValue]) {
-        for entity in graph {
-            if let id = entity["@id"]?.string { entities[id] = entity }
-        }
-    }
-
-    /// The entity that a reference means; anything else is itself.
-    func resolve(_ value: JSONValue) -> JSONValue {
-        guard let members = value.object, members.count == 1, let id = members["@id"]?.string else {
-            return value
-        }
-        return entities[id] ?? value
-    }
-
-    subscript(_ id: String) -> JSONValue? { entities[id] }
-}
-
 /// Reads one entity described with schema.org, as statements.
 struct SchemaOrgEntity {
     private let entity: JSONValue
@@ -47,7 +26,7 @@ struct SchemaOrgEntity {
         reader.readPlaces()
         reader.readFunding()
         reader.readSoftware()
-        return reader.extract
+        return reader.extract.numberingPeople()
     }
 
     /// `schema:name` and `http://schema.org/name` are `name`; `id` and `type` of CodeMeta 3 are `@id` and `@type`.

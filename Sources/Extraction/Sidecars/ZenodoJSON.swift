@@ -25,7 +25,7 @@ struct ZenodoJSON: Sidecar {
         readPlaces(metadata, &extract)
         readFunding(metadata, &extract)
         readPublication(metadata, &extract)
-        return extract
+        return extract.numberingPeople()
     }
 
     private func readKind(_ metadata: JSONValue, _ extract: inout Extract) {

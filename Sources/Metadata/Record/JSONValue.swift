@@ -180,7 +180,22 @@ extension JSONValue {
         return "\(value)"
     }
 
+    /// Whether a byte stands for itself in a JSON string; U+2028 and U+2029 begin with 0xE2.
+    private static func isPlain(_ byte: UInt8, safeInHTML: Bool) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xE2: false
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): !safeInHTML
+        default: byte >= 0x20
+        }
+    }
+
     private static func write(_ string: String, to out: inout String, safeInHTML: Bool) {
+        if string.utf8.allSatisfy({ isPlain($0, safeInHTML: safeInHTML) }) {
+            out += "\""
+            out += string
+            out += "\""
+            return
+        }
         out += "\""
         for scalar in string.unicodeScalars {
             switch scalar {

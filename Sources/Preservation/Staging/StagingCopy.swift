@@ -33,6 +33,7 @@ extension StagingTree {
     ///   - place: the logical path for a file, or nil to leave it out (because it is staged already, for example);
     ///     called on one thread, in the order of the walk.
     ///   - replacing: whether a file that lies at the path already (left by a crash) is overwritten; else the file fails.
+    ///   - workers: threads that copy; some more than processors, since they wait for the disk now and then.
     ///   - examine: run by the thread that copied the file, while its bytes are in memory.
     ///   - deliver: called on the calling thread with results in no particular order, after what they name is durable.
     /// - Throws: `PreservationError` when the staging disk fails (full, read-only); results up to then have been delivered.
@@ -41,7 +42,7 @@ extension StagingTree {
         _ entries: some Sequence<FolderEntry> & Sendable,
         place: @escaping @Sendable (SourceFile) -> LogicalPath?,
         replacing: Bool = false,
-        workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+        workers: Int = ProcessInfo.processInfo.activeProcessorCount + 2,
         batch: CopyBatch = CopyBatch(),
         meter: CopyMeter = CopyMeter(),
         examine: @escaping @Sendable (StagedFile, URL) -> Note,

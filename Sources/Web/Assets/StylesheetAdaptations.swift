@@ -7,7 +7,17 @@ extension Stylesheet {
           .with-aside { grid-template-columns: minmax(0, 1fr); }
           .side { max-width: 46rem; }
         }
-        @media (max-width: 50rem) {
+        @media print, (max-width: 66rem) {
+          .datasets { font-size: .84rem; }
+          .datasets th, .datasets td { padding-inline-end: .6rem; }
+          .datasets th[scope=row], .datasets .use { min-width: 0; }
+          .datasets thead th { white-space: normal; }
+          td .tally { grid-template-columns: repeat(2, 2.3rem); }
+          td .tally .kept, td .tally .waiting { grid-row: 1; }
+          td .tally .accepted { grid-column: 1; grid-row: 2; }
+          td .tally .broken { grid-column: 2; grid-row: 2; }
+        }
+        @media screen and (max-width: 50rem) {
           .two, .two.even, .with-facets, .state-row, .dataset .inside { grid-template-columns: minmax(0, 1fr); }
           .facets { border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper); padding: .2rem .9rem; }
           .facets > summary { display: list-item; padding-block: .6rem; font-weight: 600; }
@@ -38,9 +48,11 @@ extension Stylesheet {
           .dataset > summary { grid-template-columns: minmax(0, 1fr) auto; }
           .dataset > summary .title { grid-column: 1 / -1; grid-row: 2; }
         }
-        @media (max-width: 26rem) {
+        @media screen and (max-width: 26rem) {
           .top .wide { gap: .3rem .5rem; }
           .top nav a { padding-inline: .4rem; }
+          .stack td[data-label] { padding-inline-start: 6.75rem; }
+          .stack td[data-label]::before { width: 6.25rem; }
           .totals { gap: .6rem 1.75rem; }
           .totals dd { font-size: 1.2rem; }
           .findings code { display: none; }
@@ -56,7 +68,9 @@ extension Stylesheet {
         }
         @media print {
           :root { --ground: #fff; --paper: #fff; --sunk: #f3f3f3; --ink: #000; --soft: #444; --line: #bbb; --accent: #000; }
-          body { font-size: 10pt; }
+          body, table { font-size: 9.5pt; }
+          h1 { font-size: 20pt; }
+          .button, [data-copy], .state-row + .note { display: none; }
           .top, .bottom, .skip, .demo, .notice, .acts, .actions, .file-head .button, .cite button, .exports, .pager, .form-bar { display: none; }
           main { padding: 0; }
           .with-aside { display: block; }

@@ -72,6 +72,10 @@ struct ScriptData: Sendable, Hashable {
     let text: String
 
     init(json: String) {
+        guard json.utf8.contains(UInt8(ascii: "<")) else {
+            text = json
+            return
+        }
         let pieces = json.split(separator: "<", omittingEmptySubsequences: false)
         text = pieces.joined(separator: "\\u003c")
     }

@@ -2,10 +2,9 @@
 // Every address of the site, in one list.
 
 import Hummingbird
-import Logging
 
 /// The routes, in the order of the data life cycle. HEAD is answered wherever GET is.
-func routes(of site: Site, logger: Logger) -> Router<WebContext> {
+func routes(of site: Site) -> Router<WebContext> {
     let counts = RequestCounts()
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Counting(counts: counts))
@@ -42,6 +41,9 @@ func routes(of site: Site, logger: Logger) -> Router<WebContext> {
     let harvest = HarvestRoutes(site: site)
     router.get("/oai2d", use: harvest.get)
     router.post("/oai2d", use: harvest.post)
+    router.get("/sitemap.xml", use: harvest.sitemap)
+    router.get("/sitemaps/:portion", use: harvest.sitemapPortion)
+    router.get("/.well-known/api-catalog", use: harvest.catalogue)
 
     // Accounts
     let accounts = AccountRoutes(site: site)

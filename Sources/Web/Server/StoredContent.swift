@@ -3,6 +3,7 @@
 
 import Foundation
 import Hummingbird
+import Synchronization
 
 /// Reads files of the data directory, on threads that may wait for a disk.
 struct ContentReader: Sendable {
@@ -32,8 +33,17 @@ struct ContentReader: Sendable {
 
     /// Up to `count` bytes from `offset`, fewer only at the end of the file.
     func read(_ content: OpenContent, at offset: Int64, count: Int) async throws -> ByteBuffer {
+        try await read(content, at: offset, count: count, into: Piece())
+    }
+
+    private func read(_ content: OpenContent, at offset: Int64, count: Int, into piece: Piece) async throws
+        -> ByteBuffer
+    {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try content.read(at: offset, count: count) }) }
+            queue.async {
+                continuation.resume(
+                    with: Result { try piece.fill { try content.read(at: offset, count: count, into: &$0) } })
+            }
         }
     }
 
@@ -51,23 +61,42 @@ struct ContentReader: Sendable {
     func forEachPiece(
         of content: OpenContent, in range: Range<Int64>, _ body: (ByteBuffer) async throws -> Void
     ) async throws {
+        // While one piece is sent and one is read, the third may still be on its way.
+        var pieces = [Piece(), Piece(), Piece()]
         var offset = range.lowerBound
-        var ahead = next(of: content, at: offset, end: range.upperBound)
+        var ahead = next(of: content, at: offset, end: range.upperBound, into: pieces[0])
         while let task = ahead {
             let piece = try await task.value
             offset += Int64(piece.readableBytes)
-            ahead = next(of: content, at: offset, end: range.upperBound)
+            pieces.append(pieces.removeFirst())
+            ahead = next(of: content, at: offset, end: range.upperBound, into: pieces[0])
             try await body(piece)
         }
     }
 
-    private func next(of content: OpenContent, at offset: Int64, end: Int64) -> Task<ByteBuffer, any Error>? {
+    private func next(of content: OpenContent, at offset: Int64, end: Int64, into piece: Piece)
+        -> Task<ByteBuffer, any Error>?
+    {
         let count = Int(min(end - offset, Int64(Self.pieceSize)))
         guard count > 0 else { return nil }
         return Task {
-            let piece = try await read(content, at: offset, count: count)
+            let piece = try await read(content, at: offset, count: count, into: piece)
             guard piece.readableBytes == count else { throw ContentError.truncated }
             return piece
+        }
+    }
+}
+
+/// Memory for a piece, used again and again: fresh memory would cost more than reading the file.
+private final class Piece: Sendable {
+    private let buffer = Mutex(ByteBuffer())
+
+    func fill(_ read: (inout ByteBuffer) throws -> Void) rethrows -> ByteBuffer {
+        try buffer.withLock { buffer in
+            // Somebody who still holds the content keeps it; only then new memory is taken.
+            buffer.clear()
+            try read(&buffer)
+            return buffer
         }
     }
 }
@@ -85,8 +114,7 @@ final class OpenContent: Sendable {
 
     deinit { close(descriptor) }
 
-    fileprivate func read(at offset: Int64, count: Int) throws -> ByteBuffer {
-        var buffer = ByteBuffer()
+    fileprivate func read(at offset: Int64, count: Int, into buffer: inout ByteBuffer) throws {
         var isAtEnd = false
         while buffer.readableBytes < count, !isAtEnd {
             let missing = count - buffer.readableBytes
@@ -100,6 +128,5 @@ final class OpenContent: Sendable {
             }
             if failure != 0, failure != EINTR { throw ContentError.truncated }
         }
-        return buffer
     }
 }

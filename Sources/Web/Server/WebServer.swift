@@ -74,7 +74,9 @@ package struct WebServer: Sendable {
         var logger = Logger(label: "fairway") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .error
         let application = Application(
-            router: routes(of: site, logger: logger),
+            router: routes(of: site),
+            // Connections on which nothing comes are closed; answers may take as long as they take.
+            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: nil, backlog: 1024),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? port) },

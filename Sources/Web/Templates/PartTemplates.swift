@@ -60,7 +60,7 @@ extension Templates {
     static let identifiers = #"""
         <dl class="ids">
         {{#identifiers}}
-        <div><dt>{{.scheme}}{{#.note}} <small>{{.}}</small>{{/.note}}</dt>
+        <div><dt>{{.scheme}}{{#.note}} <small>· {{.}}</small>{{/.note}}</dt>
         <dd>{{#.href}}<a href="{{.}}">{{value}}</a>{{/.href}}{{^.href}}<code>{{.value}}</code>{{/.href}}{{^.isRegistered}} <span class="note">{{t.identifier.local}}</span>{{/.isRegistered}}</dd></div>
         {{/identifiers}}
         </dl>

@@ -77,7 +77,7 @@ extension Templates {
     /// Asks for a ``PlannedDatasetLine`` as the innermost value.
     static let planDataset = #"""
         <details class="dataset">
-        <summary><b class="key">{{.key}}</b> <span class="title">{{.title}}</span> <span class="tally"><span class="kept">{{icon.check}} <span class="n">{{.kept.grouped}}</span><span class="hidden"> {{t.obligation.kept}}</span></span> <span class="waiting">{{icon.ring}} <span class="n">{{.open.grouped}}</span><span class="hidden"> {{t.obligation.open}}</span></span> <span class="broken">{{icon.cross}} <span class="n">{{.broken.grouped}}</span><span class="hidden"> {{t.obligation.broken}}</span></span></span></summary>
+        <summary><b class="key">{{.key}}</b> <span class="title">{{.title}}</span> <span class="tally"><span class="kept">{{icon.check}} <span class="n">{{.kept.grouped}}</span><span class="hidden"> {{t.obligation.kept}}</span></span> <span class="waiting">{{icon.ring}} <span class="n">{{.open.grouped}}</span><span class="hidden"> {{t.obligation.open}}</span></span>{{^.accepted.isZero}} <span class="accepted">{{icon.accepted}} <span class="n">{{.accepted.grouped}}</span><span class="hidden"> {{t.obligation.accepted}}</span></span>{{/.accepted.isZero}} <span class="broken">{{icon.cross}} <span class="n">{{.broken.grouped}}</span><span class="hidden"> {{t.obligation.broken}}</span></span></span></summary>
         <div class="inside" id="{{.key}}">
         <div>
         {{#.description}}<p>{{.}}</p>{{/.description}}
