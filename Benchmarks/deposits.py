@@ -23,23 +23,20 @@ def small_files(path, files):
 
 
 def folder(path, sizes):
-    """A folder of files of random bytes, 500 to a subfolder; made once, used by all."""
-    done = path.with_name(path.name + ".done")
-    if not done.exists():
-        for number in range(0, len(sizes), 500):
-            (path / f"{number // 500:03}").mkdir(parents=True, exist_ok=True)
+    """A folder of files of random bytes, 500 to a subfolder."""
+    for number in range(0, len(sizes), 500):
+        (path / f"{number // 500:03}").mkdir(parents=True, exist_ok=True)
 
-        def write(numbered):
-            number, bytes = numbered
-            with open(path / f"{number // 500:03}" / f"{number:06}.dat", "wb") as file:
-                while bytes > 0:
-                    part = min(bytes, 8 << 20)
-                    file.write(os.urandom(part))
-                    bytes -= part
+    def write(numbered):
+        number, bytes = numbered
+        with open(path / f"{number // 500:03}" / f"{number:06}.dat", "wb") as file:
+            while bytes > 0:
+                part = min(bytes, 8 << 20)
+                file.write(os.urandom(part))
+                bytes -= part
 
-        with ThreadPoolExecutor(4) as pool:
-            list(pool.map(write, enumerate(sizes)))
-        done.touch()
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, enumerate(sizes)))
     for file in sorted(path.rglob("*.dat")):  # into the page cache
         with open(file, "rb", buffering=0) as content:
             while content.read(8 << 20):
@@ -47,37 +44,23 @@ def folder(path, sizes):
     return path
 
 
-def contenders(fairway, source, room):
-    """{name: action(round)}; each round has a place of its own, and cleaning up happens after everything."""
+def contenders(fairway, source):
+    """{name: action(target)}: bring the source to an empty folder."""
     tools = Path(sys.executable).parent
+    bag = 'cp -r "$1" "$2/bag" && exec "$3" --quiet --sha512 --processes "$4" "$2/bag"'
 
-    def place(name, number):
-        path = room / f"{source.name}-{name}-{number}"
-        path.mkdir(parents=True)
-        return path
+    def deposit(target):
+        run([fairway, "user", "list", "--data", target])  # the data directory is there, as it is in daily use
+        return durable([fairway, "deposit", source, "--data", target, "--json", "--title", "Measured"], target)
 
-    def deposit(number):
-        data = place("fairway", number)
-        run([fairway, "user", "list", "--data", data])  # the data directory is there, as it is in daily use
-        return durable([fairway, "deposit", source, "--data", data, "--json", "--title", "Measured"], data)
-
-    def copy(number):
-        target = place("cp", number)
-        return durable(["cp", "-r", source, target], target)
-
-    def bag(number):
-        target = place("bagit", number)
-        processes = str(os.cpu_count() or 1)
-        script = "cp -r \"$1\" \"$2/bag\" && exec \"$3\" --quiet --sha512 --processes \"$4\" \"$2/bag\""
-        return durable(["sh", "-c", script, "sh", source, target, tools / "bagit.py", processes], target)
-
-    def ocfl(number):
-        target = place("ocfl", number)
-        return durable(
+    return {
+        "cp -r": lambda target: durable(["cp", "-r", source, target], target),
+        "fairway deposit": deposit,
+        "cp -r, bagit.py": lambda target: durable(["sh", "-c", bag, "sh", source, target, tools / "bagit.py", os.cpu_count() or 1], target),
+        "ocfl-py": lambda target: durable(
             [tools / "python3", tools / "ocfl-object.py", "create", "--srcdir", source, "--objdir", target / "object",
-             "--id", "urn:bench:1", "--quiet"], target)
-
-    return {"cp -r": copy, "fairway deposit": deposit, "cp -r, bagit.py": bag, "ocfl-py": ocfl}
+             "--id", "urn:bench:1", "--quiet"], target),
+    }
 
 
 def measure(report, fairway, source, room, rounds, title):
@@ -85,9 +68,7 @@ def measure(report, fairway, source, room, rounds, title):
     bytes = sum(file.stat().st_size for file in source.rglob("*.dat"))
     report.say(f"## {title}: {files:,} files, {size(bytes)}")
     report.say()
-    everybody = contenders(fairway, source, room)
-    # ocfl-py and bagit.py copy small files slowly: a third round would only cost time.
-    results = in_turn(everybody, rounds)
+    results = in_turn(contenders(fairway, source), rounds, room)
     base = median(results["cp -r"], "wall")
     report.table(
         ["", "wall, median", "of `cp -r`", "rate", "CPU", "peak memory"],

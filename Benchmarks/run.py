@@ -4,12 +4,14 @@
 import argparse
 import os
 import platform
-import shutil
+import signal
+import sys
 from datetime import date
 from pathlib import Path
 
 import deposits
 import serving
+from disk import disk
 from measure import Report, run
 
 HERE = Path(__file__).resolve().parent
@@ -24,13 +26,7 @@ arguments = parser.parse_args()
 fairway = arguments.fairway.resolve()
 room = Path(os.environ.get("BENCH_DIR", HERE.parent / ".build-release/bench")).resolve()
 part = 10 if arguments.quick else 1
-needed = 30 * GIB // part
-room.mkdir(parents=True, exist_ok=True)
-if shutil.disk_usage(room).free < needed:
-    raise SystemExit(f"{room} needs {needed // GIB} GiB of room; name another folder with BENCH_DIR")
-
-sources, results = room / "sources", room / f"results-{os.getpid()}"
-results.mkdir()
+signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # so that the disk is unmounted
 report = Report()
 report.say("# Measurements")
 report.say()
@@ -44,22 +40,20 @@ def wanted(name):
     return arguments.only in (None, name)
 
 
-try:
+with disk(room, 24 * GIB // part) as place:
     if wanted("start"):
-        serving.measure_start(report, fairway, results)
+        serving.measure_start(report, fairway, place)
     if wanted("pages"):
-        serving.measure_pages(report, fairway, results, seconds=3 if arguments.quick else 10)
+        serving.measure_pages(report, fairway, place, seconds=3 if arguments.quick else 10)
     if wanted("download"):
-        serving.measure_download(report, fairway, results, GIB // part)
+        serving.measure_download(report, fairway, place, GIB // part)
     if wanted("large"):
-        source = deposits.simulation_run(sources / f"simulation-{part}", 2000 // part, 4 * GIB // part)
-        deposits.measure(report, fairway, source, results, 3, "A simulation run")
+        source = deposits.simulation_run(place / "simulation", 2000 // part, 4 * GIB // part)
+        deposits.measure(report, fairway, source, place / "large", 3, "A simulation run")
     if wanted("small"):
-        source = deposits.small_files(sources / f"small-{part}", 50_000 // part)
-        deposits.measure(report, fairway, source, results, 3, "Small files")
+        source = deposits.small_files(place / "small-source", 50_000 // part)
+        deposits.measure(report, fairway, source, place / "small", 3, "Small files")
     if wanted("memory"):
-        deposits.measure_memory(report, fairway, results, [count // part for count in (5_000, 20_000, 50_000)])
-    if arguments.only is None:
-        report.save(HERE / "results.md")
-finally:
-    shutil.rmtree(results, ignore_errors=True)
+        deposits.measure_memory(report, fairway, place, [count // part for count in (5_000, 20_000, 50_000)])
+if arguments.only is None:
+    report.save(HERE / "results.md")

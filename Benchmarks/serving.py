@@ -77,7 +77,7 @@ def measure_pages(report, fairway, room, seconds):
         record = hits[0]["id"]
         paths = {
             "record page": f"/records/{record}", "plan page (11 datasets)": f"/plans/{plan}", "home": "/",
-            "search": "/search?q=demonstration", "record as JSON": f"/api/records/{record}",
+            "search": "/search?q=demonstration",
             "export, datacite-xml": f"/records/{record}/export/datacite-xml",
             "OAI-PMH, all records": "/oai2d?verb=ListRecords&metadataPrefix=oai_dc",
         }
